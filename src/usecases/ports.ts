@@ -158,6 +158,8 @@ export interface Channels {
   forDirectorate(directorate: string): Promise<ChatAddress | null>;
   directorateOf(conversationId: string): Promise<string | null>;
   forget(conversationId: string): Promise<void>;
+  /** A post was refused: `forDirectorate` answers null until the channel is `seen` again; the binding stays. */
+  markUnreachable(conversationId: string): Promise<void>;
 }
 
 /** One message in the queue that is also the ledger (kept 13 months). */
@@ -169,6 +171,63 @@ export interface OutboxMessage {
   args: Record<string, string | number | boolean>;
   /** Clock time of the event it tells. */
   at: Date;
+}
+
+/**
+ * `sending` past its time is a send whose answer was lost; `unknown` the same, noticed. `parked` waits for a person or for
+ * an address; `dropped` was refused by the fresh check of access; `superseded` was overtaken before it was sent.
+ */
+export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'unknown' | 'parked' | 'dropped' | 'superseded';
+export interface QueuedMessage extends OutboxMessage {
+  status: OutboxStatus;
+  /** The recipient as a word, `person:<id>`, `directorate:<code>`, `role:<ROLE>[:<directorate>]`: messages of one lane go in order. */
+  lane: string;
+  attempts: number;
+  /** Machine time before which the message is left alone. */
+  nextAt: Date;
+  messageId?: string;
+  reason?: string;
+}
+/** How one attempt ended. `held` parks the message until its recipient has an address again. */
+export type Settled =
+  | { status: 'sent'; messageId?: string; conversationId?: string; reason?: string }
+  | { status: 'queued' | 'unknown'; nextAt: Date; reason: string }
+  | { status: 'parked'; reason: string; held?: boolean }
+  | { status: 'dropped'; reason: string };
+
+/** Queue and ledger at once, kept 13 months. Every key is accepted once, for ever. */
+export interface Outbox {
+  /** Adds what is not there yet, in this order. `superseded` enters a message in the ledger without sending it. */
+  put(messages: OutboxMessage[], status?: 'queued' | 'superseded'): Promise<void>;
+  byKey(key: string): Promise<QueuedMessage | null>;
+  /** Which of these keys the ledger has. */
+  known(keys: string[]): Promise<Set<string>>;
+  /** Takes messages that have not gone out yet off the queue. */
+  supersede(keys: string[]): Promise<void>;
+  /** The first waiting message of every lane, oldest first. */
+  heads(): Promise<QueuedMessage[]>;
+  /** The first waiting message of one lane. */
+  head(lane: string): Promise<QueuedMessage | null>;
+  /** Marks a due message as being sent until `until`; false when it is not due, not waiting, or somebody else was faster. */
+  claim(key: string, now: Date, until: Date): Promise<boolean>;
+  settle(key: string, outcome: Settled): Promise<void>;
+  /** Lanes with messages held for want of an address, and the messages released when there is one. */
+  heldLanes(): Promise<string[]>;
+  release(lane: string): Promise<void>;
+}
+
+/** What a conversation has had lately; kept with the lease, so that two bots share one limit. Machine time, in milliseconds. */
+export interface ConversationPace {
+  notBefore: number;
+  /** Sends per minute of the last hour: minute number since 1970, count. */
+  minutes: { minute: number; count: number }[];
+}
+/** The right to send into one conversation, for one bot at a time. */
+export interface ConversationLeases {
+  /** Null while another bot holds it. */
+  take(conversationId: string, holder: string, now: Date, until: Date): Promise<ConversationPace | null>;
+  /** Gives it back with what was sent; of no effect when the lease has passed to another. */
+  release(conversationId: string, holder: string, pace: ConversationPace): Promise<void>;
 }
 
 /** A card ready to send, with the line a notification banner shows (never personal). */
@@ -214,6 +273,9 @@ export interface RememberedCards {
   remember(card: RememberedCard): Promise<void>;
   ofRequest(requestId: string, person?: string): Promise<RememberedCard[]>;
   forget(conversationId: string, messageId: string): Promise<void>;
+  /** Marks cards that must become stubs; the mark stands until `forget`, so that no crash or outage leaves one behind. */
+  mark(which: { requestId?: string; person?: string }): Promise<void>;
+  marked(limit: number): Promise<RememberedCard[]>;
 }
 
 /** Events that are not steps: refusals, views of personal data, downloads, grants, administration, clock settings. */
@@ -325,7 +387,15 @@ export interface AuditBlocks {
 /** Everything `audit -- verify` walks, one document at a time. */
 export interface AuditTrail {
   blocks(): AsyncIterable<AuditBlock>;
-  requests(): AsyncIterable<{ id: string; ref: string; state: RequestState; steps: StepTaken[]; macs: string[]; mac: string; waiting: boolean }>;
+  requests(): AsyncIterable<{
+    id: string;
+    ref: string;
+    state: RequestState;
+    steps: StepTaken[];
+    macs: string[];
+    mac: string;
+    waiting: boolean;
+  }>;
   events(): AsyncIterable<LoggedEvent & { waiting: boolean }>;
   macsOf(requests: string[]): Promise<Map<string, string[]>>;
   eventMacs(events: string[]): Promise<Map<string, string>>;

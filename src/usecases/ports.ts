@@ -171,6 +171,8 @@ export interface OutboxMessage {
   args: Record<string, string | number | boolean>;
   /** Clock time of the event it tells. */
   at: Date;
+  /** On one holder's copy of a message to a role: the copy is dropped if they no longer hold it. */
+  asHolder?: { role: string; directorate?: string };
 }
 
 /**
@@ -188,12 +190,11 @@ export interface QueuedMessage extends OutboxMessage {
   messageId?: string;
   reason?: string;
 }
-/** How one attempt ended. `held` parks the message until its recipient has an address again. */
+/** How one attempt ended. */
 export type Settled =
   | { status: 'sent'; messageId?: string; conversationId?: string; reason?: string }
   | { status: 'queued' | 'unknown'; nextAt: Date; reason: string }
-  | { status: 'parked'; reason: string; held?: boolean }
-  | { status: 'dropped'; reason: string };
+  | { status: 'parked' | 'dropped'; reason: string };
 
 /** Queue and ledger at once, kept 13 months. Every key is accepted once, for ever. */
 export interface Outbox {
@@ -211,7 +212,8 @@ export interface Outbox {
   /** Marks a due message as being sent until `until`; false when it is not due, not waiting, or somebody else was faster. */
   claim(key: string, now: Date, until: Date): Promise<boolean>;
   settle(key: string, outcome: Settled): Promise<void>;
-  /** Lanes with messages held for want of an address, and the messages released when there is one. */
+  /** Parks everything that waits in a lane, because it leads nowhere just now; `release` queues it again, in its old order. */
+  hold(lane: string, reason: string): Promise<void>;
   heldLanes(): Promise<string[]>;
   release(lane: string): Promise<void>;
 }

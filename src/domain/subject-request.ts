@@ -26,6 +26,8 @@ export interface Outcome {
   items?: Record<string, Record<string, Facts>>;
   /** Dated facts for the clock; the dates that follow from them are derived, never stored as facts. */
   clock?: Timeline['events'];
+  /** Kinds of clock event that no longer hold, such as `closed` when a case is reopened. */
+  lifts?: Timeline['events'][number]['type'][];
   received?: { on: string; at?: string };
   allocated?: string;
 }

@@ -1,0 +1,36 @@
+import type { LocalDate } from './local-date.js';
+import type { Person } from './person.js';
+import type { Procedure, Role } from './step.js';
+import type { Facts, RequestState } from './subject-request.js';
+
+/** Does this person hold this role for this case (or this item of it) today? Grants end at the end of their last day. */
+export function holds(role: Role, person: Person, request: RequestState | null, today: LocalDate, item?: Facts): boolean {
+  const grants = person.grants.filter((g) => g.role === role.code && g.until >= today);
+  switch (role.scope) {
+    case 'anyone':
+      return true;
+    case 'council':
+      return grants.length > 0;
+    case 'directorate':
+      return request !== null && grants.some((g) => g.directorate === request.facts['directorate']);
+    case 'case':
+      return request !== null && role.fact !== undefined && request.facts[role.fact] === person.id;
+    case 'item':
+      return item !== undefined && role.fact !== undefined && item[role.fact] === person.id;
+  }
+}
+
+export type Sight = 'whole' | 'receipt' | 'task' | 'nothing';
+const ORDER: Sight[] = ['nothing', 'task', 'receipt', 'whole'];
+
+/** How much of a case this person may read. A view is not access control: every read asks this first (SEC-14, INT-18). */
+export function sightOf(procedure: Procedure, person: Person, request: RequestState, today: LocalDate): Sight {
+  const seen = procedure.roles.map((role) => (holdsAnywhere(role, person, request, today) ? role.sees : 'nothing'));
+  return seen.reduce<Sight>((most, s) => (ORDER.indexOf(s) > ORDER.indexOf(most) ? s : most), 'nothing');
+}
+
+function holdsAnywhere(role: Role, person: Person, request: RequestState, today: LocalDate): boolean {
+  if (role.scope === 'anyone') return false;
+  if (role.scope !== 'item') return holds(role, person, request, today);
+  return Object.values(request.items).some((items) => Object.values(items).some((item) => holds(role, person, request, today, item)));
+}

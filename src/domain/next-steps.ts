@@ -1,0 +1,72 @@
+import { standing, withItem } from './decide.js';
+import { isRefusal, type Refusal } from './refusals.js';
+import type { Procedure, Role, Step, View } from './step.js';
+
+export interface Offer {
+  step: Step;
+  item?: string;
+  refusal?: Refusal;
+}
+
+/** Every step with whether this person may take it now, and if not, why. The same checks as `decide`, so no button is shown that would be refused. */
+export function nextSteps(procedure: Procedure, view: View): Offer[] {
+  return procedure.steps.flatMap((step) => itemsOf(step, view).map((item) => offer(procedure, step, view, item)));
+}
+
+function offer(procedure: Procedure, step: Step, view: View, item: string | undefined): Offer {
+  const seen = withItem(step, view, item);
+  const stands = isRefusal(seen) ? seen : standing(procedure, step, seen);
+  return { step, ...(item !== undefined && { item }), ...(isRefusal(stands) && { refusal: stands }) };
+}
+
+function itemsOf(step: Step, view: View): (string | undefined)[] {
+  return step.of ? Object.keys(view.request?.items[step.of] ?? {}) : [undefined];
+}
+
+export interface NextThing {
+  step: Step;
+  item?: string;
+  sentence: string;
+  /** Whose move it is. */
+  whose: readonly Role[];
+}
+
+/** The one next thing on a request, whoever looks: the first step with a `next` sentence whose stage and needs are met. */
+export function nextThing(procedure: Procedure, view: View): NextThing | null {
+  for (const step of procedure.steps) {
+    if (!step.next || !atItsStage(step, view)) continue;
+    for (const item of itemsOf(step, view)) {
+      const seen = withItem(step, view, item);
+      if (isRefusal(seen) || !(step.needs ?? []).every((need) => need.personal || need.holds(seen))) continue;
+      return { step, ...(item !== undefined && { item }), sentence: step.next, whose: step.by };
+    }
+  }
+  return null;
+}
+
+function atItsStage(step: Step, view: View): boolean {
+  return Array.isArray(step.at) && step.at.some((stage) => stage.code === view.request?.stage);
+}
+
+/** Marks of those whose move it is, for `my work`: a person, or everybody holding a role. */
+export function waitingFor(next: NextThing | null, view: View): string[] {
+  if (!next || !view.request) return [];
+  const { facts, items } = view.request;
+  const item = next.item === undefined ? undefined : items[next.step.of ?? '']?.[next.item];
+  return next.whose.flatMap((role) => mark(role, facts, item)).slice(0, 4);
+}
+
+function mark(role: Role, facts: Record<string, unknown>, item: Record<string, unknown> | undefined): string[] {
+  const held = role.scope === 'item' ? item : facts;
+  switch (role.scope) {
+    case 'anyone':
+      return [];
+    case 'council':
+      return [`role:${role.code}`];
+    case 'directorate':
+      return facts['directorate'] ? [`role:${role.code}:${String(facts['directorate'])}`] : [];
+    case 'case':
+    case 'item':
+      return role.fact && held?.[role.fact] ? [`person:${String(held[role.fact])}`] : [];
+  }
+}

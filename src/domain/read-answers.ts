@@ -1,0 +1,115 @@
+import type { Field, FieldContext, Fields, Option } from './fields.js';
+import { parseLocalDate } from './local-date.js';
+import type { Fact, Facts } from './subject-request.js';
+
+export interface AnswerFault {
+  field: string;
+  sentence: string;
+}
+export interface ReadAnswers {
+  /** Every answer by field name, as its kind. */
+  all: Record<string, Fact>;
+  /** The part that may stand in the register. */
+  open: Facts;
+  /** The part that is kept encrypted. */
+  kept: Record<string, { kind: NonNullable<Field['private']>; value: string }>;
+  faults: AnswerFault[];
+}
+
+/** Answers what a person typed, checked field by field; every fault is named, nothing is thrown away by the caller. Unknown inputs are ignored. */
+export function readAnswers(fields: Fields, raw: Record<string, unknown>, about: FieldContext): ReadAnswers {
+  const read: ReadAnswers = { all: {}, open: {}, kept: {}, faults: [] };
+  for (const [name, field] of Object.entries(fields)) {
+    const typed = readOne(field, name, raw[name], about);
+    if ('fault' in typed) read.faults.push({ field: name, sentence: typed.fault });
+    else if (typed.value !== undefined) keep(read, name, field, typed.value);
+  }
+  return read;
+}
+
+function keep(read: ReadAnswers, name: string, field: Field, value: Fact): void {
+  read.all[name] = value;
+  if (field.private) read.kept[name] = { kind: field.private, value: String(value) };
+  else read.open[name] = value;
+}
+
+type One = { value: Fact | undefined } | { fault: string };
+
+function readOne(field: Field, name: string, raw: unknown, about: FieldContext): One {
+  if (raw !== undefined && raw !== null && typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
+    return { fault: `${field.label}: this is not an answer that can be read.` };
+  const typed = clean(String(raw ?? ''));
+  if (typed === '') return field.required ? { fault: `${field.label}: an answer is needed.` } : { value: undefined };
+  return READERS[field.kind](field, typed, about, name);
+}
+
+/** Control and direction-changing characters have no place in an answer; line breaks do. */
+function clean(typed: string): string {
+  return (
+    typed
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // eslint-disable-next-line no-control-regex -- these are the characters to drop
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+      .trim()
+  );
+}
+
+type Reader = (field: Field, typed: string, about: FieldContext, name: string) => One;
+
+const readText: Reader = (field, typed) => {
+  const most = field.maxLength ?? Infinity;
+  if (typed.length > most)
+    return { fault: `${field.label}: ${typed.length} characters; at most ${most} fit. Shorten it or add the rest as a note.` };
+  return { value: field.kind === 'text' ? typed.replace(/\s*\n\s*/g, ' ') : typed };
+};
+
+const readDate: Reader = (field, typed, about) => {
+  if (parseLocalDate(typed) === null) return { fault: `${field.label}: give a real date.` };
+  if (field.notAfterToday && typed > about.today) return { fault: `${field.label}: this date is in the future.` };
+  if (field.notBeforeReceipt && about.received && typed < about.received)
+    return { fault: `${field.label}: this is before the request was received.` };
+  return { value: typed };
+};
+
+const readTime: Reader = (field, typed) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? { value: typed } : { fault: `${field.label}: give a time such as 09:30.` };
+
+const readNumber: Reader = (field, typed) => {
+  const n = Number(typed);
+  if (!Number.isInteger(n)) return { fault: `${field.label}: give a whole number.` };
+  if (n < (field.min ?? 0)) return { fault: `${field.label}: at least ${field.min ?? 0}.` };
+  if (field.max !== undefined && n > field.max) return { fault: `${field.label}: at most ${field.max}.` };
+  return { value: n };
+};
+
+const readYesNo: Reader = (field, typed) =>
+  typed === 'true' || typed === 'false' ? { value: typed === 'true' } : { fault: `${field.label}: answer yes or no.` };
+
+const readChoice: Reader = (field, typed, about, name) =>
+  offered(field, about, name).some((o) => o.value === typed) ? { value: typed } : { fault: `${field.label}: choose one of those offered.` };
+
+const readChoices: Reader = (field, typed, about, name) => {
+  const picked = [...new Set(typed.split(',').map((v) => v.trim()))].filter(Boolean);
+  const known = offered(field, about, name);
+  return picked.every((v) => known.some((o) => o.value === v))
+    ? { value: picked }
+    : { fault: `${field.label}: choose from those offered.` };
+};
+
+/** The choices of a field: its own, or those that come from the store. */
+export function offered(field: Field, about: FieldContext, name: string): readonly Option[] {
+  return about.people?.[name] ?? field.options ?? [];
+}
+
+const READERS: Record<Field['kind'], Reader> = {
+  text: readText,
+  'long-text': readText,
+  date: readDate,
+  time: readTime,
+  number: readNumber,
+  'yes-no': readYesNo,
+  choice: readChoice,
+  choices: readChoices,
+  person: readChoice,
+};

@@ -1,0 +1,110 @@
+import type { Deadline } from './clock.js';
+import type { Answers, Fields } from './fields.js';
+import type { LocalDate } from './local-date.js';
+import type { Person } from './person.js';
+import type { AnswerFault } from './read-answers.js';
+import type { Facts, Outcome, RequestState } from './subject-request.js';
+
+/** Whose a role is: everybody's, the whole council's, one directorate's, or a relation to one case or one item of it. */
+export interface Role {
+  code: string;
+  title: string;
+  clause: string;
+  scope: 'anyone' | 'council' | 'directorate' | 'case' | 'item';
+  /** For a relation: the fact of the case (or item) that holds the person's id. */
+  fact?: string;
+  /** What its holder may read: the whole case, the receipt with its stage, the one task, or nothing. */
+  sees: 'whole' | 'receipt' | 'task' | 'nothing';
+  /** Can be asked for in chat and granted by IG. */
+  grantable?: boolean;
+  does: string;
+}
+
+export interface Stage {
+  code: string;
+  title: string;
+  /** Place on the line of stages that the case card draws; stages that share a number are drawn as one. */
+  order: number;
+  open: boolean;
+  /** What a caller may be told when they ask how far their request is. */
+  tellCaller: string;
+  clause: string;
+}
+
+/** What guards and outcomes may look at. `request` is null only for the step that starts a case. */
+export interface View {
+  request: RequestState | null;
+  item?: { id: string; facts: Facts };
+  person: Person;
+  now: Date;
+  today: LocalDate;
+  deadline: Deadline | null;
+}
+
+/** Something that must hold first. The sentence says what stands in the way and whom to move. */
+export interface Need {
+  code: string;
+  sentence: string;
+  clause: string;
+  /** About who asks, not about the case: left out when looking for the one next thing. */
+  personal?: boolean;
+  holds(view: View): boolean;
+}
+
+/** A message the step promises: template, to whom, and codes for it. */
+export interface Tell {
+  template: string;
+  to: { person: string } | { directorate: string } | { role: string; directorate?: string };
+  args?: Record<string, string | number | boolean>;
+}
+export interface Effects extends Outcome {
+  tell?: Tell[];
+}
+
+export interface Step<F extends Fields = Fields> {
+  /** Export name in kebab-case: step id, card verb, audit label. */
+  id: string;
+  clause: string;
+  /** Rows of the requirements catalogue that this declaration meets. */
+  rows: readonly string[];
+  title: string;
+  /** One sentence on the form: what this is for. */
+  about?: string;
+  /** Past tense, for the history: "accepted the request". */
+  done: string;
+  by: readonly Role[];
+  /** Stages it may be taken at; `start` opens a case; `open` is every open stage; `any` is every stage. */
+  at: readonly Stage[] | 'start' | 'open' | 'any';
+  /** Collection whose items the step is taken on. */
+  of?: string;
+  needs?: readonly Need[];
+  asks?: F;
+  /** Sentence of the one-next-thing box; a step with it can be the next thing. */
+  next?: string;
+  /** May be put right later; what it led to may not change. */
+  correctable?: boolean;
+  /** Checks that look at more than one answer, or at the case. */
+  check?(view: View, answers: Answers<F>): AnswerFault[];
+  then(view: View, answers: Answers<F>): Effects;
+}
+
+/** A row of the procedure, as it is written down in `procedure/steps`: all but its id, which is its name. */
+export type StepRow<F extends Fields = Fields> = Omit<Step<F>, 'id'>;
+
+/** Declares a step. The types of the answers follow from its `asks`. */
+export function step<F extends Fields = Record<string, never>>(row: StepRow<F>): StepRow {
+  return row as unknown as StepRow;
+}
+
+export interface Procedure {
+  version: string;
+  stages: readonly Stage[];
+  roles: readonly Role[];
+  steps: readonly Step[];
+}
+
+/** Names each row after its export: `acceptTheRequest` → `accept-the-request`. */
+export function nameSteps(rows: Record<string, StepRow>): Step[] {
+  return Object.entries(rows).map(([name, row]) => ({ ...row, id: kebab(name) }));
+}
+const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);

@@ -1,0 +1,22 @@
+import type { Option } from '../domain/fields.js';
+
+/** T6: how a case ends. Those an officer may choose when completing an answered request. */
+export const outcomes = [
+  { code: 'GRANTED_FULL', title: 'All given', choosable: true },
+  { code: 'GRANTED_PART', title: 'Given in part; the rest withheld or redacted', choosable: true },
+  { code: 'NOT_HELD', title: 'Nothing held, confirmed', choosable: true },
+  { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
+  { code: 'WITHDRAWN', title: 'Withdrawn by the requester', choosable: false },
+  { code: 'REPORTED_IN_ERROR', title: 'Reported in error', choosable: false },
+] as const;
+export const outcomeChoices: readonly Option[] = outcomes.filter((o) => o.choosable).map((o) => ({ value: o.code, title: o.title }));
+export const outcomeTitle = (code: unknown): string => outcomes.find((o) => o.code === code)?.title ?? '';
+
+/** T8: how a reply may leave, so that it is secure by its medium (§2.12, OP-35). */
+export const deliveries: readonly Option[] = [
+  { value: 'SECURE_MAIL', title: 'Secure e-mail, marked' },
+  { value: 'SPECIAL_DELIVERY', title: 'Special Delivery, tracked' },
+  { value: 'VIEWING', title: 'Supervised viewing, as agreed' },
+  { value: 'COLLECT_IN_PERSON', title: 'Collected in person, identity shown' },
+];
+export const deliveryTitle = (code: unknown): string => deliveries.find((d) => d.value === code)?.title ?? '';

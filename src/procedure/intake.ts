@@ -1,0 +1,31 @@
+import type { Option } from '../domain/fields.js';
+
+/** T10: the doors a request comes in by. A colleague in chat reports what somebody said, so the spoken ones stand first. */
+export const channelsIn: readonly Option[] = [
+  { value: 'PHONE', title: 'By phone' },
+  { value: 'FACE_TO_FACE', title: 'Face to face' },
+  { value: 'POST', title: 'By post' },
+  { value: 'EMAIL', title: 'By e-mail' },
+  { value: 'SOCIAL_MEDIA', title: 'On social media' },
+  { value: 'E_FORM', title: 'By web form' },
+];
+
+/** INT-04, §2.4.3: what is known about who is asking, at the counter. */
+export const identityAtCounter: readonly Option[] = [
+  { value: 'NOT_YET', title: 'Not yet; we will ask if we need to' },
+  { value: 'DOCUMENT_SEEN', title: 'I saw a document such as a passport' },
+  { value: 'KNOWN', title: 'The service knows this person' },
+];
+
+export const formatWishes: readonly Option[] = [
+  { value: 'NO_WISH', title: 'No wish' },
+  { value: 'ELECTRONIC', title: 'By e-mail or download' },
+  { value: 'PAPER', title: 'On paper' },
+  { value: 'LARGE_PRINT', title: 'Large print' },
+  { value: 'AUDIO', title: 'Audio' },
+];
+
+export const onWhoseBehalf: readonly Option[] = [
+  { value: 'SELF', title: 'Their own data' },
+  { value: 'OTHER', title: 'Somebody else’s data' },
+];

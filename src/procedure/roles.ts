@@ -1,0 +1,131 @@
+import type { Role } from '../domain/step.js';
+
+/** §1.3 and T9: who there is and what they do. A relation (reporter, case officer, task owner) comes from the case, never from a grant. */
+const role = (row: Role): Role => row;
+
+export const staff = role({
+  code: 'STAFF',
+  title: 'member of staff',
+  clause: '2.2',
+  scope: 'anyone',
+  sees: 'nothing',
+  does: 'report a request, search, preserve',
+});
+export const reporter = role({
+  code: 'REPORTER',
+  title: 'colleague who reported it',
+  clause: '2.2.4',
+  scope: 'case',
+  fact: 'reporter',
+  sees: 'receipt',
+  does: 'tell the caller how far the request is',
+});
+export const callCentre = role({
+  code: 'CC',
+  title: 'call centre',
+  clause: '1.3',
+  scope: 'council',
+  sees: 'whole',
+  grantable: true,
+  does: 'log requests, allocate them, give the dates, close them',
+});
+export const complaintsUnit = role({
+  code: 'CCU',
+  title: 'Corporate Complaints Unit',
+  clause: '1.3',
+  scope: 'council',
+  sees: 'whole',
+  grantable: true,
+  does: 'keep the knowledge base and route requests between directorates',
+});
+export const foiCoordinator = role({
+  code: 'FOIC',
+  title: 'FOI Coordinator',
+  clause: '1.3',
+  scope: 'council',
+  sees: 'nothing',
+  grantable: true,
+  does: 'take notices and give advice',
+});
+export const diao = role({
+  code: 'DIAO',
+  title: 'DIAO',
+  clause: '1.3',
+  scope: 'directorate',
+  sees: 'whole',
+  grantable: true,
+  does: 'validate requests, name the case officer, approve replies',
+});
+/** May be named case officer in a directorate. Sees nothing by itself: the relation below gives the rights. */
+export const officerPool = role({
+  code: 'OFFICER',
+  title: 'officer who may lead cases',
+  clause: '2.3.3',
+  scope: 'directorate',
+  sees: 'nothing',
+  grantable: true,
+  does: 'be named case officer in a directorate',
+});
+export const caseOfficer = role({
+  code: 'CO',
+  title: 'case officer',
+  clause: '2.3.3',
+  scope: 'case',
+  fact: 'caseOfficer',
+  sees: 'whole',
+  does: 'search, assess, send, complete',
+});
+export const taskOwner = role({
+  code: 'OWNER',
+  title: 'owner of the search',
+  clause: '2.7',
+  scope: 'item',
+  fact: 'owner',
+  sees: 'task',
+  does: 'search one place and answer',
+});
+export const assetOwner = role({
+  code: 'IAO',
+  title: 'Information Asset Owner',
+  clause: '1.3',
+  scope: 'directorate',
+  sees: 'nothing',
+  grantable: true,
+  does: 'receive the weekly report',
+});
+export const igTeam = role({
+  code: 'IG',
+  title: 'Information Governance team',
+  clause: '1.3',
+  scope: 'council',
+  sees: 'whole',
+  grantable: true,
+  does: 'advise, review, grant roles, keep the settings',
+});
+export const dpo = role({
+  code: 'DPO',
+  title: 'Data Protection Officer',
+  clause: '1.1',
+  scope: 'council',
+  sees: 'whole',
+  grantable: true,
+  does: 'decide fees, restores and disproportionate searches',
+});
+
+export const roles: readonly Role[] = [
+  staff,
+  reporter,
+  callCentre,
+  complaintsUnit,
+  foiCoordinator,
+  diao,
+  officerPool,
+  caseOfficer,
+  taskOwner,
+  assetOwner,
+  igTeam,
+  dpo,
+];
+
+/** F-Q11, SEC-01, SEC-02: IG grants a role for a business need; it ends with its next review unless kept. */
+export const grantRules = { rows: ['SEC-01', 'SEC-02'], clause: 'F-Q11', reviewMonths: 6, by: igTeam } as const;

@@ -1,0 +1,155 @@
+import { choice, date, longText, optionalLongText, optionalText, text, time, yesNo } from '../../domain/fields.js';
+import { londonDay, parseInstant } from '../../domain/local-date.js';
+import { step } from '../../domain/step.js';
+import { channelsIn, formatWishes, identityAtCounter, onWhoseBehalf } from '../intake.js';
+import { directorateOf, postChoices, suggestPost } from '../owners.js';
+import { rightChoices } from '../rights.js';
+import { callCentre, caseOfficer, complaintsUnit, diao, reporter, staff } from '../roles.js';
+import { notAcknowledged } from '../needs.js';
+import { closed, logged, reported, validating } from '../stages.js';
+
+/** §2.2–2.3: taking a request, logging it, giving it to a directorate. */
+export const reportARequest = step({
+  clause: '2.2.4',
+  rows: ['INT-01', 'INT-04', 'INT-05', 'INT-06', 'INT-19', 'INT-10'],
+  title: 'Report a request',
+  about: 'Somebody asked for their data. It counts from the moment they said it, in any words. They need give no reason and quote no law.',
+  done: 'reported the request',
+  by: [staff],
+  at: 'start',
+  correctable: true,
+  asks: {
+    requesterName: text('Who is asking?', { private: 'name', hint: 'Full name' }),
+    contact: text('How can we reach them?', { private: 'contact', hint: 'Phone or e-mail' }),
+    words: longText('What did they ask for, in their own words?', { hint: 'For example: everything you hold on me about my housing' }),
+    right: choice('Which right is it?', { options: rightChoices, preset: 'ACCESS' }),
+    channel: choice('How did they ask?', { options: channelsIn, preset: 'PHONE' }),
+    heardOn: date('On which day did you hear it?', {
+      notAfterToday: true,
+      preset: (about) => about.today,
+      hint: 'That day counts, also when you enter it later',
+    }),
+    heardAt: time('At what time?', { hint: 'As near as you remember' }),
+    identityAtCounter: choice('Do we know who they are?', { options: identityAtCounter, preset: 'NOT_YET' }),
+    dateOfBirth: date('Date of birth', { optional: true, private: 'birth-date', notAfterToday: true, section: 'If they told you' }),
+    address: optionalLongText('Address', { private: 'address', maxLength: 400 }),
+    behalf: choice('Whose data is it?', { options: onWhoseBehalf, preset: 'SELF' }),
+    subjectName: optionalText('If somebody else’s: whose, and what are they to each other?', { private: 'name' }),
+    places: optionalText('Services, dates or places they named', { hint: 'For example: Housing, since 2019' }),
+    formatWish: choice('How would they like the answer?', { options: formatWishes, preset: 'NO_WISH' }),
+    help: optionalText('Language or help they need'),
+    encouraged: yesNo('I said that they may also put it in writing. They do not have to.', { optional: true }),
+  },
+  check: (view, { heardOn, heardAt, behalf, subjectName }) => [
+    ...(heardInstant(heardOn, heardAt) > view.now ? [{ field: 'heardAt', sentence: 'At what time?: this is in the future.' }] : []),
+    ...(behalf === 'OTHER' && !subjectName ? [{ field: 'subjectName', sentence: 'Say whose data it is.' }] : []),
+  ],
+  then: (view, a) => ({
+    stage: reported.code,
+    received: { on: a.heardOn, at: heardInstant(a.heardOn, a.heardAt).toISOString() },
+    set: {
+      reporter: view.person.id,
+      right: a.right,
+      channel: a.channel,
+      behalf: a.behalf,
+      identityAtCounter: a.identityAtCounter,
+      formatWish: a.formatWish,
+      suggestedPost: suggestPost(`${a.words} ${a.places ?? ''}`) ?? null,
+    },
+    tell: [{ template: 'reported', to: { role: callCentre.code } }],
+  }),
+});
+
+/** The instant of receipt in London; the day itself when the hour does not exist on it. */
+function heardInstant(on: string, at: string): Date {
+  const instant = parseInstant(`${on}T${at}`) as Date;
+  return londonDay(instant) === on ? instant : (parseInstant(`${on}T00:00`) as Date);
+}
+
+export const reportedInError = step({
+  clause: '2.2',
+  rows: ['INT-02'],
+  title: 'Reported in error',
+  about: 'For a report that was not a request after all, or was made twice. It stays on the record with your reason.',
+  done: 'marked the report as made in error',
+  by: [reporter, callCentre],
+  at: [reported, logged],
+  asks: { reason: longText('Why was it reported in error?') },
+  then: (view) => ({ stage: closed.code, set: { outcome: 'REPORTED_IN_ERROR' }, clock: [{ type: 'closed', date: view.today }] }),
+});
+
+export const logAndAllocate = step({
+  clause: '2.3.2',
+  rows: ['ASG-01', 'INT-12', 'INT-13'],
+  title: 'Log and allocate',
+  about: 'The directorate gets a card in its channel with the reference and the dates, and no name.',
+  done: 'logged it and allocated it',
+  next: 'Log the request and give it to a directorate, at once and within 48 hours of hearing it.',
+  by: [callCentre, complaintsUnit],
+  at: [reported],
+  correctable: true,
+  asks: {
+    post: choice('Which DIAO post holds most of the data?', {
+      options: postChoices,
+      preset: (about) => about.facts['suggestedPost'] as string | undefined,
+    }),
+    right: choice('Which right is it?', { options: rightChoices, preset: (about) => about.facts['right'] as string | undefined }),
+  },
+  then: (view, { post, right }) => ({
+    stage: logged.code,
+    set: { post, directorate: directorateOf(post), right },
+    clock: [{ type: 'logged', date: view.today }],
+    allocated: view.today,
+    tell: [{ template: 'allocated', to: { directorate: directorateOf(post) } }],
+  }),
+});
+
+export const recordAcknowledgement = step({
+  clause: '3.7',
+  rows: ['INT-17', 'LTR-02'],
+  title: 'Record the acknowledgement as sent',
+  about: 'Make the letter, send it, then say here when it left.',
+  done: 'sent the acknowledgement',
+  by: [callCentre, complaintsUnit, diao, caseOfficer],
+  at: 'open',
+  needs: [notAcknowledged],
+  correctable: true,
+  asks: {
+    sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
+    how: choice('How', { options: channelsIn.slice(2, 4), preset: 'EMAIL' }),
+  },
+  then: (_view, { sentOn, how }) => ({ set: { acknowledgedOn: sentOn, acknowledgedBy: how } }),
+});
+
+export const accept = step({
+  clause: '2.3.4',
+  rows: ['ASG-04', 'ASG-18'],
+  title: 'Accept',
+  done: 'accepted the request for the directorate',
+  next: 'Accept the request for the directorate, or say that it is not yours.',
+  by: [diao],
+  at: [logged],
+  then: (view) => ({ stage: validating.code, set: { diao: view.person.id } }),
+});
+
+export const notOurs = step({
+  clause: '1.3',
+  rows: ['ASG-06'],
+  title: 'Not ours',
+  about: 'The request goes back to be allocated again. Its clock goes on.',
+  done: 'sent it back as not theirs',
+  by: [diao],
+  at: [logged, validating],
+  asks: {
+    reason: longText('Why is it not yours?'),
+    betterPost: choice('Who do you think holds it?', { options: postChoices, optional: true }),
+  },
+  then: (_view, { betterPost }) => ({
+    stage: reported.code,
+    set: { directorate: null, post: null, diao: null, suggestedPost: betterPost ?? null },
+    tell: [
+      { template: 'sent-back', to: { role: complaintsUnit.code } },
+      { template: 'sent-back', to: { role: callCentre.code } },
+    ],
+  }),
+});

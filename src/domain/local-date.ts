@@ -6,11 +6,11 @@ import { DateTime } from 'luxon';
  */
 export type LocalDate = string;
 
-const london = 'Europe/London';
 const shape = /^(19|20|21)\d\d-\d\d-\d\d$/;
 
 // Days are counted in UTC, where every day has 24 hours; only instants are ever read in London.
 const inUtc = (day: LocalDate): DateTime => DateTime.fromISO(day, { zone: 'utc', locale: 'en-US' });
+const inLondon = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Europe/London' }).setLocale('en-US');
 
 const write = (moment: DateTime): LocalDate => moment.toFormat('yyyy-MM-dd');
 
@@ -56,12 +56,12 @@ export function yearOf(day: LocalDate): number {
 
 /** The day it is in London at an instant; the zone of the process plays no part. */
 export function londonDay(instant: Date): LocalDate {
-  return write(DateTime.fromJSDate(instant, { zone: london }));
+  return write(inLondon(instant));
 }
 
 /** The instant that ISO 8601 text names, or null. Text without an offset is London time. */
 export function parseInstant(text: string): Date | null {
-  const moment = text.includes('T') ? DateTime.fromISO(text, { zone: london }) : null;
+  const moment = text.includes('T') ? DateTime.fromISO(text, { zone: 'Europe/London' }) : null;
   return moment?.isValid ? moment.toJSDate() : null;
 }
 
@@ -87,5 +87,5 @@ export function nameWeekday(day: LocalDate): string {
 
 /** `Mon 23 Nov, 10:12`, in London. */
 export function formatDayAndTime(instant: Date): string {
-  return DateTime.fromJSDate(instant, { zone: london, locale: 'en-US' }).toFormat('ccc d LLL, HH:mm');
+  return inLondon(instant).toFormat('ccc d LLL, HH:mm');
 }

@@ -109,7 +109,7 @@ export interface Limit {
   unit: LimitUnit;
   from: string;
   clause: string;
-  /** May hold `{from}`, `{by}` and `{after}` (the day after `by`), which are replaced by days. */
+  /** May hold `{count}` (the limit in words), `{from}`, `{by}` and `{after}` (the day after `by`). */
   sentence: string;
   /** Rows of the procedure this limit is the declaration of. */
   rows: readonly string[];
@@ -131,27 +131,21 @@ export type LimitName =
   | 'complaintAcknowledgement';
 export type Limits = Readonly<Record<LimitName, Limit>>;
 
+/** What the start of the clock may wait for (§2.6.1a, c, d, e; b only in restart mode). */
+export type ItemName = 'identity' | 'authority' | 'attorney' | 'fee' | 'clarity';
+
 /** What a chain of reasons may say: each a sentence with `{placeholders}` and its clause. */
 export type ReasonName =
   | 'received'
   | 'receivedAndStarts'
-  | 'identityArrived'
-  | 'authorityArrived'
-  | 'attorneyArrived'
-  | 'feeArrived'
-  | 'clarityArrived'
-  | 'identityAwaited'
-  | 'authorityAwaited'
-  | 'attorneyAwaited'
-  | 'feeAwaited'
-  | 'clarityAwaited'
+  | `${ItemName}Arrived`
+  | `${ItemName}Awaited`
   | 'startMoved'
-  | 'startUnmoved'
   | 'month'
   | 'monthClamped'
   | 'extended'
-  | 'extendedClamped'
   | 'pausedUntil'
+  | 'pausedGives'
   | 'pauseOpen'
   | 'questionRunsOn'
   | 'rolledWeekend'

@@ -276,7 +276,7 @@ export interface RememberedCards {
   ofRequest(requestId: string, person?: string): Promise<RememberedCard[]>;
   forget(conversationId: string, messageId: string): Promise<void>;
   /** Marks cards that must become stubs; the mark stands until `forget`, so that no crash or outage leaves one behind. */
-  mark(which: { requestId?: string; person?: string }): Promise<void>;
+  mark(which: { requestId?: string; person?: string; messageId?: string }): Promise<void>;
   marked(limit: number): Promise<RememberedCard[]>;
 }
 

@@ -1,0 +1,78 @@
+import type { Intent, OutboxMessage } from './ports.js';
+import { inPool } from './delivery/in-pool.js';
+import type { DeliveryPorts } from './delivery/ports.js';
+import { writeOutcome } from './delivery/send-message.js';
+import { serveLane } from './delivery/serve-lane.js';
+
+/** An intent of this template posts nothing: it turns remembered cards of the request (args.person: only theirs) into stubs. */
+export const STUB_CARDS = 'stub-cards';
+const BATCH = 100;
+const LANES_AT_ONCE = 8;
+
+/**
+ * Moves what commits have promised from the requests into the outbox. By key, and cleared from the request only afterwards, so that a
+ * crash between the two repeats the move and adds nothing. Answers how many intents were moved.
+ */
+export async function relayIntents(ports: DeliveryPorts): Promise<number> {
+  let moved = 0;
+  for (;;) {
+    const batch = await ports.requests.withIntents(BATCH);
+    for (const { id, intents } of batch) {
+      const [stubs, posts] = split(intents);
+      for (const stub of stubs) await ports.cards.mark({ requestId: id, ...personOf(stub) });
+      await ports.outbox.put(posts.map((intent) => toMessage(intent, id, ports.clock.now())));
+      await ports.requests.clearIntents(
+        id,
+        intents.map(({ key }) => key),
+      );
+      moved += intents.length;
+    }
+    if (batch.length < BATCH) return moved;
+  }
+}
+
+function split(intents: Intent[]): [Intent[], Intent[]] {
+  return [intents.filter(({ template }) => template === STUB_CARDS), intents.filter(({ template }) => template !== STUB_CARDS)];
+}
+
+function personOf(stub: Intent): { person?: string } {
+  const person = stub.args?.['person'];
+  return typeof person === 'string' ? { person } : {};
+}
+
+function toMessage(intent: Intent, requestId: string, at: Date): OutboxMessage {
+  return { key: intent.key, template: intent.template, to: intent.to, args: intent.args ?? {}, requestId, at };
+}
+
+/**
+ * One pass over the outbox: every lane whose first message is due gets one step on. Never sleeps: it answers when to come back.
+ * One lane's failure is logged and leaves the others alone; the message stays claimed until its time and is tried again.
+ */
+export async function sendOutbox(ports: DeliveryPorts): Promise<{ posted: number; comeBackAt: Date | null }> {
+  await writeUnwritten(ports);
+  const now = ports.machine().getTime();
+  const heads = await ports.outbox.heads();
+  const due = heads.filter((head) => head.nextAt.getTime() <= now);
+  const waits: (number | null)[] = heads.filter((head) => head.nextAt.getTime() > now).map((head) => head.nextAt.getTime());
+  let posted = 0;
+  await inPool(LANES_AT_ONCE, due, async (head) => {
+    try {
+      const served = await serveLane(ports, head);
+      if (served.posted) posted += 1;
+      waits.push(served.comeBackAt);
+    } catch (error) {
+      ports.log.error('outbox-lane', { id: head.key, step: head.template, error });
+      waits.push(now + 5_000);
+    }
+  });
+  return { posted, comeBackAt: earliest(waits) };
+}
+
+async function writeUnwritten(ports: DeliveryPorts): Promise<void> {
+  for (const [key, outcome] of ports.memory.unwritten) await writeOutcome(ports, key, outcome);
+}
+
+function earliest(times: (number | null)[]): Date | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : new Date(Math.min(...known));
+}

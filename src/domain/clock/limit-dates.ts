@@ -1,4 +1,4 @@
-import { addDays, addHours, laterOf, londonDay, parseInstant, type LocalDate } from '../local-date.js';
+import { addDays, addHours, formatDayAndTime, laterOf, londonDay, parseInstant, type LocalDate } from '../local-date.js';
 import { addWorkingDays, rollForward } from '../working-days.js';
 import { lastNoticeDay } from './extension.js';
 import type { Reading } from './reading.js';
@@ -69,11 +69,17 @@ export function findLimitDates(grounds: Grounds, given: Given): Dates & { why: W
       rollForward(addDays(from, n), holidays),
     ),
   };
-  if (logBy) keep('logBy', 'log', timeline.received, () => londonDay(logBy));
-  return { ...dates, why };
+  return { ...dates, why: logBy ? [...why, explainLogBy(timeline, logBy, given)] : why };
 }
 
 function findLogBy({ receivedAt }: Timeline, { limits }: Given): Date | null {
   const instant = receivedAt === undefined ? null : parseInstant(receivedAt);
   return instant && addHours(instant, limits.log.n);
+}
+
+// The one limit with an hour in it.
+function explainLogBy({ received }: Timeline, logBy: Date, { limits }: Given): Why {
+  const { n, unit, sentence, clause } = limits.log;
+  const words = { count: sayCount(n, unit), from: received, by: formatDayAndTime(logBy) };
+  return { of: 'logBy', date: londonDay(logBy), text: fillSentence(sentence, words), clause };
 }

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { listBankHolidays } from '../../domain/bank-holidays.js';
+import type { LocalDate } from '../../domain/local-date.js';
+import { parseHolidayList, type HolidayList } from './parse-list.js';
+
+/** The holidays the product reckons with: the list, and the rules for the years the list does not reach. */
+export interface LoadedHolidays {
+  /** Kept beside every date that was worked out with this list. */
+  version: string;
+  dates: Set<LocalDate>;
+  /** Last year of the list itself; later years follow the rules, which know no new one-offs. */
+  lastYear: number;
+}
+
+// Far enough for any date a request can have; a Set of some 900 days.
+const [firstRuled, lastRuled] = [2000, 2099];
+
+/** Adds to a list what the rules give for the years before and after it. */
+export function extendByRules(list: HolidayList): LoadedHolidays {
+  const dates = new Set(list.dates);
+  for (let year = firstRuled; year <= lastRuled; year += 1) {
+    if (year >= list.firstYear && year <= list.lastYear) continue;
+    for (const { date } of listBankHolidays(year)) dates.add(date);
+  }
+  return { version: list.version, dates, lastYear: list.lastYear };
+}
+
+/** The checked-in list of England and Wales, extended by the rules. It throws only when the product's own file is broken. */
+export function loadHolidays(): LoadedHolidays {
+  const list = parseHolidayList(readFileSync(new URL('./england-and-wales.json', import.meta.url), 'utf8'));
+  if (!list) throw new Error('The checked-in list of bank holidays cannot be read.');
+  return extendByRules(list);
+}

@@ -36,18 +36,22 @@ export interface AuditBlocks {
   markSealed(block: AuditBlock): Promise<void>;
 }
 
+/** One request as stored. `waiting`: marked for the next sealing. */
+export interface WalkedRequest {
+  id: string;
+  ref: string;
+  state: RequestState;
+  steps: StepTaken[];
+  macs: string[];
+  mac: string;
+  waiting: boolean;
+}
+
 /** Everything `audit -- verify` walks, one document at a time. */
 export interface AuditTrail {
-  blocks(): AsyncIterable<AuditBlock>;
-  requests(): AsyncIterable<{
-    id: string;
-    ref: string;
-    state: RequestState;
-    steps: StepTaken[];
-    macs: string[];
-    mac: string;
-    waiting: boolean;
-  }>;
+  /** In order of their number, from the one after `after`. */
+  blocks(after: number): AsyncIterable<AuditBlock>;
+  requests(): AsyncIterable<WalkedRequest>;
   events(): AsyncIterable<LoggedEvent & { waiting: boolean }>;
   macsOf(requests: string[]): Promise<Map<string, string[]>>;
   eventMacs(events: string[]): Promise<Map<string, string>>;

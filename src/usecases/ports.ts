@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/local-date.js';
 import type { Grant, Person } from '../domain/person.js';
+import type { Recipient } from '../domain/recipient.js';
 import type { RequestState, StepTaken, SubjectRequest } from '../domain/subject-request.js';
 
 /** Clock time (rehearsable): dates, limits, notices, ledger keys. */
@@ -47,7 +48,7 @@ export interface Intent {
   /** Codes and numbers only. */
   args?: Record<string, string | number | boolean>;
 }
-export type Recipient = { person: string } | { directorate: string } | { role: string; directorate?: string };
+export type { Recipient };
 
 export interface NewRequest extends SubjectRequest {
   intakeKey: string;
@@ -83,6 +84,7 @@ export interface RequestStore {
   /** Null when the version has moved on: nothing was written. */
   commit(change: StepCommit): Promise<SubjectRequest | null>;
   stepByKey(id: string, key: string): Promise<StepTaken | null>;
+  byIntakeKey(intakeKey: string): Promise<SubjectRequest | null>;
   /** The whole history in order, each step with its chain value. */
   history(id: string): Promise<{ step: StepTaken; mac: string }[]>;
   waitingFor(marks: string[], page: { skip: number; limit: number }): Promise<RequestPage>;
@@ -276,7 +278,7 @@ export interface RememberedCards {
   ofRequest(requestId: string, person?: string): Promise<RememberedCard[]>;
   forget(conversationId: string, messageId: string): Promise<void>;
   /** Marks cards that must become stubs; the mark stands until `forget`, so that no crash or outage leaves one behind. */
-  mark(which: { requestId?: string; person?: string; messageId?: string }): Promise<void>;
+  mark(which: { requestId?: string; person?: string } | { conversationId: string; messageId: string }): Promise<void>;
   marked(limit: number): Promise<RememberedCard[]>;
 }
 
@@ -349,4 +351,11 @@ export interface FieldCipher {
   current(envelope: string): boolean;
   /** Salted hash of a details document: what the audit chain holds of it, and its id. */
   detailsHash(requestId: string, fields: DetailFields, salt: string): string;
+}
+
+/** Fresh random ids. */
+export interface Ids {
+  id(): string;
+  /** Short key for a press. */
+  key(): string;
 }

@@ -1,6 +1,6 @@
 import { relayIntents, sendOutbox } from '../relay.js';
 import { findAddress } from './address.js';
-import { recipientOf } from './lane.js';
+import { recipientOf } from '../../domain/recipient.js';
 import type { DeliveryPorts } from './ports.js';
 import { stubMarked } from './stubs.js';
 

@@ -65,7 +65,7 @@ async function record(
   await writeOutcome(ports, message.key, { settled, card });
   // Access may have ended while the card was on its way; a stub pass of that moment could not know the card yet.
   if ('dropped' in (await ports.compose(message, target.to))) {
-    await ports.cards.mark({ messageId: card.messageId });
+    await ports.cards.mark({ conversationId, messageId: card.messageId });
     await replaceByStub(ports, card);
   }
 }

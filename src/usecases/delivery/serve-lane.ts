@@ -1,7 +1,7 @@
 import type { ConversationPace, QueuedMessage } from '../ports.js';
 import { findAddress } from './address.js';
 import { fanOut } from './fan-out.js';
-import { recipientOf } from './lane.js';
+import { recipientOf } from '../../domain/recipient.js';
 import { afterAttempt, mayPostAt } from './pace.js';
 import type { DeliveryPorts } from './ports.js';
 import { sendMessage, type Target } from './send-message.js';
@@ -34,7 +34,9 @@ export async function serveLane(ports: DeliveryPorts, head: QueuedMessage): Prom
 async function withLease(ports: DeliveryPorts, lane: string, target: Target): Promise<Served> {
   const { conversationId } = target.address;
   const now = nowOf(ports);
-  const pace = await ports.leases.take(conversationId, ports.memory.holder, new Date(now), new Date(now + LEASE_MS));
+  // A name for each taking: a lease that ran out and was taken anew by this same process must not be given back by the slow one.
+  const holder = `${ports.memory.holder}:${now}`;
+  const pace = await ports.leases.take(conversationId, holder, new Date(now), new Date(now + LEASE_MS));
   if (pace === null) return { posted: false, comeBackAt: now + BUSY_MS };
   let after = pace;
   try {
@@ -47,7 +49,7 @@ async function withLease(ports: DeliveryPorts, lane: string, target: Target): Pr
     return { posted: attempt.posted, comeBackAt: mayPostAt(after, nowOf(ports)) };
   } finally {
     remind(ports, conversationId, after);
-    await ports.leases.release(conversationId, ports.memory.holder, after);
+    await ports.leases.release(conversationId, holder, after);
   }
 }
 

@@ -1,4 +1,4 @@
-import { recipientOf } from './lane.js';
+import { recipientOf } from '../../domain/recipient.js';
 import type { DeliveryPorts } from './ports.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { Recipient } from '../ports.js';
+/** Whom a message is for; the chat or channel is looked up only when it is sent. */
+export type Recipient = { person: string } | { directorate: string } | { role: string; directorate?: string };
 
 /** A recipient as one word: messages with the same word go out in order. */
 export function laneOf(to: Recipient): string {

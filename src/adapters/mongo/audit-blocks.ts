@@ -2,7 +2,8 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { AuditBlock, AuditBlocks } from '../../usecases/audit-ports.js';
 import { eventsModel } from './audit-log.js';
-import { isTaken, modelOn } from './model-on.js';
+import { isDuplicateKey } from './duplicate-key.js';
+import { modelOn } from './model-on.js';
 
 /*
  * How sealing finds new steps without a scan: whoever writes the collection `requests` sets `unsealed: true` in the same write as
@@ -37,7 +38,7 @@ export function readBlock({ _id, previous, at, steps, events, head }: BlockDoc):
 }
 
 /** Blocks of the audit trail (design §4). Two bots may seal at once: the number of a block is unique, so one of them loses and stops. */
-export function makeAuditBlocks(connection: Connection): AuditBlocks {
+export function mongoAuditBlocks(connection: Connection): AuditBlocks {
   const blocks = blocksModel(connection);
   const events = eventsModel(connection);
   const requests = connection.collection<SealedRequestDoc>('requests');
@@ -62,7 +63,7 @@ export function makeAuditBlocks(connection: Connection): AuditBlocks {
         await blocks.create([{ _id: n, ...rest }]);
         return true;
       } catch (error) {
-        if (isTaken(error)) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

@@ -38,7 +38,7 @@ schema.index({ requestId: 1, at: 1 });
 export const eventsModel = (connection: Connection) => modelOn(connection, 'AuditEvent', schema);
 
 /** The append-only log of everything that is not a step (design §4, SEC-05). A failed write rejects: what cannot be logged must not happen. */
-export function makeAuditLog(connection: Connection, seals: Seals, clock: Clock, machine: MachineTime): AuditLog {
+export function mongoAuditLog(connection: Connection, seals: Seals, clock: Clock, machine: MachineTime): AuditLog {
   const events = eventsModel(connection);
   return {
     async record({ what, by, requestId, codes }) {

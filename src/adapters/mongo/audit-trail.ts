@@ -22,7 +22,7 @@ interface RequestDoc {
 const BATCH = 100;
 
 /** Reads the whole trail for `audit -- verify`, a batch of documents at a time, so memory does not grow with the register. */
-export function makeAuditTrail(connection: Connection, cipher: FieldCipher): AuditTrail {
+export function mongoAuditTrail(connection: Connection, cipher: FieldCipher): AuditTrail {
   const events = eventsModel(connection);
   const requests = connection.collection<RequestDoc>('requests');
   const details = detailsModel(connection);
@@ -37,7 +37,7 @@ export function makeAuditTrail(connection: Connection, cipher: FieldCipher): Aud
     },
     async *events() {
       const cursor = events.find().sort({ _id: 1 }).lean<EventDoc[]>().cursor({ batchSize: BATCH });
-      for await (const doc of cursor) yield { ...readEvent(doc as EventDoc), waiting: (doc as EventDoc).unsealed === true };
+      for await (const doc of cursor) yield { ...readEvent(doc), waiting: doc.unsealed === true };
     },
     async macsOf(ids) {
       const found = await requests.find({ _id: { $in: ids } }, { projection: { macs: 1 } }).toArray();

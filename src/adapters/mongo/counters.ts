@@ -1,7 +1,8 @@
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import type { Counters } from '../../usecases/ports.js';
-import { isTaken, modelOn } from './model-on.js';
+import { isDuplicateKey } from './duplicate-key.js';
+import { modelOn } from './model-on.js';
 
 interface CounterDoc {
   _id: string;
@@ -11,7 +12,7 @@ interface CounterDoc {
 const schema = new Schema<CounterDoc>({ _id: String, last: Number }, { collection: 'counters', versionKey: false, strict: 'throw' });
 
 /** Numbers of a series from 1: never the same twice, gaps allowed (design §4). */
-export function makeCounters(connection: Connection): Counters {
+export function mongoCounters(connection: Connection): Counters {
   const counters = modelOn(connection, 'Counter', schema);
   return {
     async next(series) {
@@ -19,7 +20,7 @@ export function makeCounters(connection: Connection): Counters {
         return await increment(counters, series);
       } catch (error) {
         // Two first numbers of a series at once: one upsert wins, the other finds it there the second time.
-        if (!isTaken(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
         return increment(counters, series);
       }
     },

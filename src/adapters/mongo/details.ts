@@ -33,7 +33,7 @@ export const detailsModel = (connection: Connection) => modelOn(connection, 'Det
  * Immutable encrypted details (design §4, §8). `write` answers id and hash, which are the same text, so the chain can still be checked
  * when the document has been deleted; the salt goes with it. `read` leaves out ids it does not have and throws on what it cannot decrypt.
  */
-export function makeDetailStore(connection: Connection, cipher: FieldCipher, machine: MachineTime): DetailStore {
+export function mongoDetails(connection: Connection, cipher: FieldCipher, machine: MachineTime): DetailStore {
   const details = detailsModel(connection);
   return {
     async write(requestId, fields) {

@@ -31,7 +31,7 @@ export const draftPlace = (id: string, owner: string): SealedPlace => ({ owner: 
  * Half-made reports (design §4): encrypted, readable by their owner only, gone 24 hours of machine time after the last save.
  * `save` throws when the id belongs to another person's draft.
  */
-export function makeDraftStore(connection: Connection, cipher: FieldCipher, machine: MachineTime): DraftStore {
+export function mongoDrafts(connection: Connection, cipher: FieldCipher, machine: MachineTime): DraftStore {
   const drafts = draftsModel(connection);
   return {
     async save(id, owner, fields) {

@@ -36,7 +36,7 @@ const schema = new Schema<LinkDoc>(
  * the stored link says, so the address holds no person and no case, and a link changed in the database is as bad as a forged one.
  * Being signed is no identity: whoever serves the link checks access again.
  */
-export function makeLinks(connection: Connection, secret: Buffer, machine: MachineTime): Links {
+export function mongoLinks(connection: Connection, secret: Buffer, machine: MachineTime): Links {
   const links = modelOn(connection, 'Link', schema);
   const good = (id: string): QueryFilter<LinkDoc> => ({ _id: id, used: null, expires: { $gt: machine() } });
   return {

@@ -4,8 +4,3 @@ import type { Connection, Model, Schema } from 'mongoose';
 export function modelOn<T>(connection: Connection, name: string, schema: Schema<T>): Model<T> {
   return (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema);
 }
-
-/** True when a write failed because a unique value is taken. */
-export function isTaken(error: unknown): boolean {
-  return (error as { code?: unknown }).code === 11000;
-}

@@ -1,0 +1,89 @@
+import { Schema, type Connection } from 'mongoose';
+import type { Grant } from '../../domain/person.js';
+import type { ChatAddress, FieldCipher, KnownPerson, People } from '../../usecases/ports.js';
+
+interface PersonDocument {
+  _id: string;
+  mri: string;
+  tenant: string;
+  /** Encrypted: a colleague's name is personal data too. */
+  name: string;
+  chat?: ChatAddress;
+  unreachable?: boolean;
+  seenAt?: Date;
+  grants: (Grant & { by: string; need: string })[];
+}
+
+const personSchema = new Schema<PersonDocument>(
+  {
+    _id: String,
+    mri: String,
+    tenant: String,
+    name: String,
+    chat: Schema.Types.Mixed,
+    unreachable: Boolean,
+    seenAt: Date,
+    grants: [Schema.Types.Mixed],
+  },
+  { collection: 'people', versionKey: false },
+);
+personSchema.index({ 'grants.role': 1, 'grants.directorate': 1 });
+personSchema.index({ 'chat.conversationId': 1 });
+
+/** Who is known to the bot. Names are encrypted; roles are granted here and nowhere else. */
+export async function peopleStore(connection: Connection, cipher: FieldCipher, machineTime: () => Date): Promise<People> {
+  const people = connection.model<PersonDocument>('Person', personSchema);
+  await people.init();
+  const place = (id: string) => ({ owner: id, field: 'name', kind: 'name' as const });
+  const known = (found: PersonDocument): KnownPerson => ({
+    id: found._id,
+    mri: found.mri ?? '',
+    tenant: found.tenant ?? '',
+    name: found.name ? cipher.open(place(found._id), found.name) : 'a colleague',
+    grants: found.grants ?? [],
+    chat: found.chat ?? null,
+    unreachable: found.unreachable ?? false,
+  });
+  const byIds = async (ids: string[]) => (await people.find({ _id: { $in: ids } }).lean<PersonDocument[]>()).map(known);
+
+  return {
+    byIds,
+    byId: async (id) => {
+      const found = await people.findById(id).lean<PersonDocument>();
+      return found && known(found);
+    },
+    seen: async ({ id, mri, tenant, name, chat }) => {
+      const before = await people.findById(id).lean<PersonDocument>();
+      if (before && sameAs(before, known(before), { mri, tenant, name, chat })) return known(before);
+      const set = { mri, tenant, name: cipher.seal(place(id), name), seenAt: machineTime(), ...(chat && { chat, unreachable: false }) };
+      const after = await people
+        .findOneAndUpdate({ _id: id }, { $set: set, $setOnInsert: { grants: [] } }, { upsert: true, returnDocument: 'after' })
+        .lean<PersonDocument>();
+      return known(after as PersonDocument);
+    },
+    holding: async (role, directorate, today) => {
+      const filter = { grants: { $elemMatch: { role, until: { $gte: today }, ...(directorate !== null && { directorate }) } } };
+      return (await people.find({ 'grants.role': role, ...filter }).lean<PersonDocument[]>()).map(known);
+    },
+    grant: async (id, grant) => {
+      const same = { role: grant.role, ...(grant.directorate !== undefined && { directorate: grant.directorate }) };
+      await people.updateOne({ _id: id }, { $pull: { grants: same } });
+      await people.updateOne({ _id: id }, { $push: { grants: grant } }, { upsert: true });
+    },
+    markUnreachable: async (conversationId) => {
+      await people.updateMany({ 'chat.conversationId': conversationId }, { $set: { unreachable: true } });
+    },
+  };
+}
+
+/** Nothing to write when the turn tells nothing new: most turns cost one read. */
+function sameAs(
+  before: PersonDocument,
+  now: KnownPerson,
+  turn: { mri: string; tenant: string; name: string; chat: ChatAddress | undefined },
+): boolean {
+  const sameChat =
+    !turn.chat ||
+    (now.chat?.conversationId === turn.chat.conversationId && now.chat.serviceUrl === turn.chat.serviceUrl && !now.unreachable);
+  return sameChat && before.mri === turn.mri && before.tenant === turn.tenant && now.name === turn.name;
+}

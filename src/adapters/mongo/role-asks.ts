@@ -1,0 +1,36 @@
+import { Schema, type Connection } from 'mongoose';
+import type { FieldCipher, RoleAsk, RoleAsks } from '../../usecases/ports.js';
+
+type RoleAskDocument = Omit<RoleAsk, 'id'> & { _id: string };
+const roleAskSchema = new Schema<RoleAskDocument>(
+  { _id: String, person: String, role: String, directorate: String, need: String, at: Date, decided: Schema.Types.Mixed },
+  { collection: 'roleAsks', versionKey: false },
+);
+roleAskSchema.index({ at: 1 }, { partialFilterExpression: { decided: { $exists: false } } });
+
+/** Roles people asked for. The need is free text, so it is kept encrypted. */
+export async function roleAskStore(connection: Connection, cipher: FieldCipher): Promise<RoleAsks> {
+  const asks = connection.model<RoleAskDocument>('RoleAsk', roleAskSchema);
+  await asks.init();
+  const place = (person: string) => ({ owner: person, field: 'need', kind: 'text' as const });
+  const open = ({ _id, ...rest }: RoleAskDocument): RoleAsk => ({ id: _id, ...rest, need: cipher.open(place(rest.person), rest.need) });
+  return {
+    add: async ({ id, ...ask }) => {
+      await asks.insertMany([{ _id: id, ...ask, need: cipher.seal(place(ask.person), ask.need) }], { lean: true });
+    },
+    byId: async (id) => {
+      const found = await asks.findById(id).lean<RoleAskDocument>();
+      return found && open(found);
+    },
+    decide: async (id, decided) =>
+      (await asks.updateOne({ _id: id, decided: { $exists: false } }, { $set: { decided } })).modifiedCount === 1,
+    open: async () =>
+      (
+        await asks
+          .find({ decided: { $exists: false } })
+          .sort({ at: 1 })
+          .limit(20)
+          .lean<RoleAskDocument[]>()
+      ).map(open),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Holidays } from '../domain/working-days.js';
+import type * as ports from './ports.js';
+
+/** Everything a use case may reach: the ports and the settings, put together once in the composition root. */
+export interface Desk {
+  requests: ports.RequestStore;
+  details: ports.DetailStore;
+  drafts: ports.DraftStore;
+  counters: ports.Counters;
+  people: ports.People;
+  roleAsks: ports.RoleAsks;
+  channels: ports.Channels;
+  outbox: ports.Outbox;
+  cards: ports.RememberedCards;
+  audit: ports.AuditLog;
+  chain: ports.Chain;
+  tokens: ports.Tokens;
+  links: ports.Links;
+  clock: ports.Clock;
+  ids: ports.Ids;
+  log: ports.Log;
+  holidays: Holidays & { version: string };
+  /** Wakes the relay after a commit; a lost poke is made good by the sweep. */
+  poke(): void;
+  /** Where the download pages are, for example https://rightsdesk.example. */
+  publicUrl: string;
+  /** Entra object ids that are IG from the start. */
+  igAdmins: readonly string[];
+}

@@ -1,0 +1,88 @@
+import { sightOf } from '../domain/access.js';
+import { decide, type Decided } from '../domain/decide.js';
+import type { AnswerFault } from '../domain/read-answers.js';
+import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
+import { apply } from '../domain/replay.js';
+import type { Step } from '../domain/step.js';
+import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
+import { procedure } from '../procedure/contents.js';
+import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
+import type { Desk } from './desk.js';
+import { peopleFor } from './people-for.js';
+import type { KnownPerson } from './ports.js';
+import { viewOf } from './view-of.js';
+
+/** A press of a button, as the card gave it: ids and answers only. */
+export interface Press {
+  person: KnownPerson;
+  requestId: string;
+  version: number;
+  key: string;
+  step: string;
+  item?: string;
+  raw: Record<string, unknown>;
+}
+export type PressAnswer =
+  | { was: 'taken'; request: SubjectRequest; step: Step; repeated: boolean }
+  | { was: 'at-fault'; request: SubjectRequest; step: Step; faults: AnswerFault[] }
+  /** Somebody else acted since the card was drawn. */
+  | { was: 'stale'; request: SubjectRequest; last: StepTaken | null }
+  | { was: 'refused'; request: SubjectRequest | null; refusal: Refusal };
+
+/** Takes a step on a case, once however often it is pressed; a lost race is no error (design §4). */
+export async function takeStep(desk: Desk, press: Press): Promise<PressAnswer> {
+  const request = await desk.requests.byId(press.requestId);
+  if (!request) return { was: 'refused', request: null, refusal: refuse('no-such-request', 'There is no such request.') };
+  const view = viewOf(desk, request.state, press.person);
+  if (sightOf(procedure, press.person, request.state, view.today) === 'nothing') return refused(desk, press, null, notVisible());
+  if (request.version !== press.version) return repeatOrStale(desk, press, request);
+
+  const people = await peopleFor(desk, press.step, request.state);
+  const decided = decide(procedure, view, {
+    step: press.step,
+    raw: press.raw,
+    people,
+    ...(press.item !== undefined && { item: press.item }),
+  });
+  if (isRefusal(decided)) return refused(desk, press, request, decided);
+  if ('faults' in decided) return { was: 'at-fault', request, ...decided };
+  return write(desk, press, request, decided);
+}
+
+export const notVisible = (): Refusal =>
+  refuse('not-visible', 'This case is not open to you. If you need it for your work, ask the Information Governance team.', {
+    clause: '1.3',
+  });
+
+/** The same press again gets the same answer; anything else on an old card is told who acted. */
+async function repeatOrStale(desk: Desk, press: Press, request: SubjectRequest): Promise<PressAnswer> {
+  const before = await desk.requests.stepByKey(request.id, press.key);
+  const step = procedure.steps.find((s) => s.id === before?.id);
+  if (before && step && before.by === press.person.id && before.id === press.step) return { was: 'taken', request, step, repeated: true };
+  const last = Object.entries(request.state.took).sort(([, a], [, b]) => b.n - a.n)[0];
+  return { was: 'stale', request, last: last ? ({ id: last[0], ...last[1], at: last[1].on } as unknown as StepTaken) : null };
+}
+
+async function refused(desk: Desk, press: Press, request: SubjectRequest | null, refusal: Refusal): Promise<PressAnswer> {
+  await desk.audit.record({
+    what: 'refused',
+    by: press.person.id,
+    requestId: press.requestId,
+    codes: { step: press.step, code: refusal.code },
+  });
+  return { was: 'refused', request, refusal };
+}
+
+async function write(desk: Desk, press: Press, request: SubjectRequest, decided: Decided): Promise<PressAnswer> {
+  const draft: StepDraft = { ...decided, requestId: request.id, n: request.version + 1, person: press.person, key: press.key };
+  const trial = apply(request.state, headerOf(desk, draft, null));
+  const clocked = withClock(desk, headerOf(desk, draft, null), trial);
+  if ('fault' in clocked) return { was: 'at-fault', request, step: decided.step, faults: [{ field: '', sentence: clocked.fault }] };
+  const details = await keepDetails(desk, draft);
+  const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
+  const state = apply(request.state, header);
+  const after = await commitStep(desk, request, draft, { header, state, hash: details?.hash ?? null });
+  if (after) return { was: 'taken', request: after, step: decided.step, repeated: false };
+  const current = await desk.requests.byId(request.id);
+  return repeatOrStale(desk, press, current ?? request);
+}

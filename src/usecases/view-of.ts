@@ -1,0 +1,21 @@
+import { deadlineOf, isTimelineFault, type Deadline, type TimelineFault } from '../domain/clock.js';
+import { londonDay } from '../domain/local-date.js';
+import type { Person } from '../domain/person.js';
+import type { View } from '../domain/step.js';
+import type { RequestState } from '../domain/subject-request.js';
+import { reasons } from '../procedure/clock-reasons.js';
+import { limits } from '../procedure/limits.js';
+import type { Desk } from './desk.js';
+
+/** What guards, outcomes and cards look at: the state, who asks, and the dates as of now. */
+export function viewOf(desk: Desk, state: RequestState | null, person: Person): View {
+  const now = desk.clock.now();
+  const today = londonDay(now);
+  const deadline = state ? datesOf(desk, state) : null;
+  return { request: state, person, now, today, deadline: deadline && !isTimelineFault(deadline) ? deadline : null };
+}
+
+/** The dates that follow from a state now, or why its timeline cannot be true. */
+export function datesOf(desk: Desk, state: RequestState): Deadline | TimelineFault {
+  return deadlineOf(state.timeline, { limits, reasons, holidays: desk.holidays, asOf: desk.clock.today() });
+}

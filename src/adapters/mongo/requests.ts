@@ -51,7 +51,7 @@ requestSchema.index({ tokens: 1 });
 // Sweeps: each index holds only what is due, so the cost follows what is due and not what is stored.
 requestSchema.index({ 'index.nextNoticeAt': 1 }, { partialFilterExpression: { 'index.nextNoticeAt': { $type: 'date' } } });
 requestSchema.index({ promising: 1 }, { partialFilterExpression: { promising: true } });
-requestSchema.index({ unsealed: 1 }, { partialFilterExpression: { unsealed: true } });
+requestSchema.index({ unsealed: 1 }, { sparse: true });
 
 const HEAD = { ref: 1, version: 1, state: 1, mac: 1 } as const;
 type Head = Pick<RequestDocument, '_id' | 'ref' | 'version' | 'state' | 'mac'>;

@@ -1,0 +1,83 @@
+import { addMonths } from '../domain/local-date.js';
+import { refuse, type Refusal } from '../domain/refusals.js';
+import { directorateChoices } from '../procedure/owners.js';
+import { dpo, grantRules, igTeam, roles } from '../procedure/roles.js';
+import type { Desk } from './desk.js';
+import type { KnownPerson, RoleAsk } from './ports.js';
+
+/** Roles somebody may ask for, and whether each belongs to one directorate. */
+export const grantableRoles = roles.filter((r) => r.grantable);
+
+/** IG by grant, or by the configured list it all starts from. */
+export function isIg(desk: Desk, person: KnownPerson): boolean {
+  const today = desk.clock.today();
+  return person.grants.some((g) => [igTeam.code, dpo.code].includes(g.role) && g.until >= today);
+}
+
+/** Somebody asks for a role in their own chat; IG decides (SEC-01). Answers the ask, or what is wrong with it. */
+export async function askForRole(
+  desk: Desk,
+  person: KnownPerson,
+  typed: { role: string; directorate?: string; need: string },
+): Promise<RoleAsk | Refusal> {
+  const role = grantableRoles.find((r) => r.code === typed.role);
+  if (!role) return refuse('answer-at-fault', 'Choose one of the roles offered.', { field: 'role' });
+  const directorate = role.scope === 'directorate' ? directorateChoices.find((d) => d.value === typed.directorate) : undefined;
+  if (role.scope === 'directorate' && !directorate)
+    return refuse('answer-at-fault', 'This role belongs to a directorate. Choose which.', { field: 'directorate' });
+  const ask: RoleAsk = {
+    id: desk.ids.id(),
+    person: person.id,
+    role: role.code,
+    need: typed.need,
+    at: desk.clock.now(),
+    ...(directorate && { directorate: directorate.value }),
+  };
+  await desk.roleAsks.add(ask);
+  await desk.audit.record({ what: 'role-asked', by: person.id, codes: { role: ask.role, directorate: ask.directorate ?? '' } });
+  await desk.outbox.put([
+    { key: `role-ask:${ask.id}`, template: 'role-ask', to: { role: igTeam.code }, args: { ask: ask.id }, at: desk.clock.now() },
+  ]);
+  desk.poke();
+  return ask;
+}
+
+export type RoleDecision = { was: 'decided'; ask: RoleAsk; granted: boolean; until: string } | Refusal;
+
+/** IG grants or declines. A grant ends with its next review; nobody grants a role to themselves (SEC-02, SEC-12). */
+export async function decideRole(desk: Desk, by: KnownPerson, askId: string, granted: boolean): Promise<RoleDecision> {
+  if (!isIg(desk, by)) return refuse('not-your-step', 'Only the Information Governance team grants roles.', { clause: grantRules.clause });
+  const ask = await desk.roleAsks.byId(askId);
+  if (!ask) return refuse('nothing-to-do', 'There is no such request for a role.');
+  if (ask.person === by.id)
+    return refuse('not-your-step', 'Nobody grants a role to themselves. Another member of the team decides.', {
+      clause: grantRules.clause,
+    });
+  const until = addMonths(desk.clock.today(), grantRules.reviewMonths);
+  if (!(await desk.roleAsks.decide(askId, { by: by.id, granted, at: desk.clock.now() })))
+    return refuse('nothing-to-do', 'A colleague has decided this already.', { clause: grantRules.clause });
+  if (granted)
+    await desk.people.grant(ask.person, {
+      role: ask.role,
+      until,
+      by: by.id,
+      need: ask.id,
+      ...(ask.directorate !== undefined && { directorate: ask.directorate }),
+    });
+  await desk.audit.record({
+    what: granted ? 'role-granted' : 'role-declined',
+    by: by.id,
+    codes: { role: ask.role, directorate: ask.directorate ?? '', to: ask.person },
+  });
+  await desk.outbox.put([
+    {
+      key: `role-answer:${ask.id}`,
+      template: 'role-answer',
+      to: { person: ask.person },
+      args: { ask: ask.id, granted },
+      at: desk.clock.now(),
+    },
+  ]);
+  desk.poke();
+  return { was: 'decided', ask, granted, until };
+}

@@ -101,4 +101,13 @@ export interface ChannelShown {
   summaryLine: string;
 }
 
-export type Shown = CaseShown | FormShown | PageShown | ChannelShown;
+/** What stays where a card with personal details was: on closing, a lost role, hand-over, anonymising. No name, no story. */
+export interface StubShown {
+  kind: 'stub';
+  /** DR-2026-0148: nothing to see here any more */
+  title: string;
+  text: string;
+  action?: Button;
+}
+
+export type Shown = CaseShown | FormShown | PageShown | ChannelShown | StubShown;

@@ -1,0 +1,18 @@
+import { draw, firstOf, maybeText, type Fit, type Maybe } from './fit.js';
+
+export interface Fact {
+  title: string;
+  value: string;
+}
+
+/** Facts for a FactSet; one without a value says so, because an empty value draws as a gap. */
+export function drawFacts(facts: readonly Fact[], fit: Fit): Fact[] {
+  return facts.map((f) => ({ title: draw(f.title, fit), value: draw(f.value, fit) || '–' }));
+}
+
+/** A group of facts under an optional heading, or nothing when there are none. */
+export function drawFactGroup(facts: readonly Fact[], fit: Fit, heading?: string): Maybe<object> {
+  if (facts.length === 0) return [];
+  const { kept, more } = firstOf(facts, fit);
+  return [{ heading: maybeText(heading, fit), list: [{ facts: drawFacts(kept, fit) }], more }];
+}

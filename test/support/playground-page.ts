@@ -1,0 +1,132 @@
+import { DateTime } from 'luxon';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** One person at one Agents Playground page, in the words of somebody looking at it. Every wait fails with the text it waited for. */
+export class PlaygroundPage {
+  private channel = false;
+
+  private constructor(
+    readonly who: string,
+    readonly page: Page,
+  ) {}
+
+  static async open(browser: Browser, who: string, url: string): Promise<PlaygroundPage> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+    page.setDefaultTimeout(15_000);
+    await page.route('**/*', (route) => (isLocal(route.request().url()) ? route.continue() : route.abort()));
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Hide log panel' }).click();
+    return new PlaygroundPage(who, page);
+  }
+
+  /** Types a message in the chat and sends it. In a channel it is a new post that mentions the bot: any other never reaches it. */
+  async says(text: string): Promise<void> {
+    const box = this.page.getByRole('textbox').filter({ has: this.page.locator('p') });
+    await (this.channel ? box.first() : box.last()).click();
+    if (this.channel) await this.mentions('Rightsdesk');
+    await this.page.keyboard.insertText(text);
+    await this.page
+      .getByRole('button', { name: this.channel ? 'Post' : 'Send Message', exact: true })
+      .last()
+      .click();
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.input(label).fill(value);
+  }
+
+  /** Chooses in a list, a group of radio buttons, a calendar (`2026-11-19`) or a list of times (`9:00`, on the half hour). */
+  async choose(label: string, option: string): Promise<void> {
+    const input = this.input(label);
+    if ((await input.getAttribute('role')) === 'radiogroup')
+      return input.getByRole('radio', { name: option, exact: true }).check({ force: true });
+    await input.click();
+    if ((await input.getAttribute('aria-haspopup')) === 'dialog') return this.pickDay(option);
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async tick(label: string): Promise<void> {
+    await this.cards().getByRole('checkbox', { name: label }).last().check({ force: true });
+  }
+
+  /** Presses a button of the newest card that has it; `on` picks the card by its words. */
+  async press(button: string, on?: string): Promise<void> {
+    const cards = on === undefined ? this.cards() : this.cards().filter({ hasText: on });
+    const buttons = cards.getByRole('button', { name: button, exact: true }).filter({ visible: true });
+    await this.newest(buttons).click();
+  }
+
+  /** Waits until the words stand in the conversation, and answers the whole text of their card or line. */
+  async sees(text: string): Promise<string> {
+    const card = this.newest(this.cards().filter({ hasText: text }));
+    const line = this.newest(this.lines(text));
+    await line.waitFor().catch((error: Error) => Promise.reject(new Error(`${this.who} waits for "${text}"\n${error.message}`)));
+    return (await card.count()) > 0 ? card.innerText() : line.innerText();
+  }
+
+  /** True when the words are nowhere in the conversation now. */
+  async seesNot(text: string): Promise<boolean> {
+    return (await this.lines(text).count()) === 0;
+  }
+
+  async opensChannel(name: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name }).click();
+    this.channel = true;
+    await this.page.getByText('Start a new post').waitFor();
+  }
+
+  async opensChat(): Promise<void> {
+    await this.page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+    this.channel = false;
+    await this.page.getByRole('button', { name: 'Send Message' }).waitFor();
+  }
+
+  /** Keeps what the person sees: the page, tall enough for the whole of the newest card. */
+  async picture(path: string): Promise<void> {
+    const newest = this.newest(this.cards());
+    const height = (await newest.count()) > 0 ? ((await newest.boundingBox())?.height ?? 0) : 0;
+    await this.page.setViewportSize({ width: 1280, height: Math.min(2400, Math.max(900, Math.ceil(height) + 260)) });
+    if (height > 0) await newest.scrollIntoViewIfNeeded();
+    await this.page.mouse.move(0, 0);
+    await this.page.waitForTimeout(300);
+    await this.page.screenshot({ path });
+  }
+
+  private async mentions(bot: string): Promise<void> {
+    await this.page.keyboard.type(`@${bot.slice(0, 3)}`);
+    await this.page.getByRole('menuitem', { name: bot }).click();
+  }
+
+  private cards(): Locator {
+    return this.page.locator('.ac-adaptiveCard');
+  }
+
+  // The list of chats at the left repeats the last message; it does not count.
+  private lines(text: string): Locator {
+    return this.page.getByText(text).and(this.page.locator(':not([aria-label="Chat and Teams Channel"] *)')).filter({ visible: true });
+  }
+
+  // A chat grows at its end, a channel at its top.
+  private newest(found: Locator): Locator {
+    return this.channel ? found.first() : found.last();
+  }
+
+  private input(label: string): Locator {
+    return this.newest(this.cards().filter({ has: this.page.getByLabel(label) }))
+      .getByLabel(label)
+      .first();
+  }
+
+  private async pickDay(day: string): Promise<void> {
+    const wanted = DateTime.fromISO(day, { zone: 'utc' });
+    const calendar = this.page.getByRole('dialog', { name: 'Calendar' });
+    const shown = async () =>
+      DateTime.fromFormat((await calendar.getByRole('grid').getAttribute('aria-label'))!.slice(0, -4), 'LLLL yyyy', { zone: 'utc' });
+    for (let steps = Math.round(wanted.startOf('month').diff(await shown(), 'months').months); steps !== 0; steps -= Math.sign(steps)) {
+      await calendar.locator(`button[title^="${steps < 0 ? 'Previous' : 'Next'} month"]`).click();
+    }
+    await calendar.locator(`button[aria-label="${wanted.toFormat('d, LLLL, yyyy')}"]`).click();
+  }
+}
+
+const isLocal = (url: string) => ['localhost', '127.0.0.1', ''].includes(new URL(url).hostname);

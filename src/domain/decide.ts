@@ -1,5 +1,6 @@
 import { holds } from './access.js';
 import type { FieldContext } from './fields.js';
+import { londonDay } from './local-date.js';
 import { readAnswers, type AnswerFault, type ReadAnswers } from './read-answers.js';
 import { refuse, type Refusal } from './refusals.js';
 import type { Effects, Procedure, Role, Step, View } from './step.js';
@@ -82,7 +83,7 @@ export function withItem(step: Step, view: View, id: string | undefined): View |
 
 export function contextOf(view: View, people?: FieldContext['people']): FieldContext {
   return {
-    today: view.today,
+    today: londonDay(view.now),
     received: view.request?.timeline.received ?? null,
     facts: { ...view.request?.facts, ...view.item?.facts },
     ...(people && { people }),

@@ -1,5 +1,6 @@
 import { decide, type Decided } from '../domain/decide.js';
-import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
+import { londonDay } from '../domain/local-date.js';
+import { isRefusal, refuse } from '../domain/refusals.js';
 import { replay } from '../domain/replay.js';
 import type { Step } from '../domain/step.js';
 import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
@@ -27,7 +28,8 @@ function redo(desk: Desk, press: Press, history: StepTaken[], n: number, people:
   const row = procedure.steps.find((s) => s.id === wrong?.id);
   if (!wrong || !row) return refuse('no-such-step', 'There is no such step on this request.');
   const before = n === 1 ? null : replay(history.filter((s) => s.n < n));
-  const view = { ...viewOf(desk, before, press.person), today: desk.clock.today() };
+  // Dates that the step took from the calendar stay those of the day it was taken; answers are checked against today.
+  const view = { ...viewOf(desk, before, press.person), today: londonDay(new Date(wrong.at)) };
   const free: Step = { ...row, by: procedure.roles.filter((r) => r.scope === 'anyone'), needs: [] };
   const item = wrong.item?.split('/')[1];
   const attempt = { step: row.id, raw: press.raw, people, ...(item !== undefined && { item }) };

@@ -1,0 +1,136 @@
+import { pausesOf, sayPause, heldItemsOf } from '../../domain/clock.js';
+import { formatDay, formatShortDay, type LocalDate } from '../../domain/local-date.js';
+import { holds } from '../../domain/access.js';
+import { nextThing, type NextThing } from '../../domain/next-steps.js';
+import type { Button, CaseShown } from '../../domain/shown.js';
+import type { View } from '../../domain/step.js';
+import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import { deliveryTitle, outcomeTitle } from '../../procedure/closing.js';
+import { procedure } from '../../procedure/contents.js';
+import { evidenceTitle } from '../../procedure/evidence.js';
+import { channelsIn } from '../../procedure/intake.js';
+import { directorateTitle, postTitle } from '../../procedure/owners.js';
+import { systemTitle } from '../../procedure/records.js';
+import { rightTitle } from '../../procedure/rights.js';
+import { stageLine } from '../../procedure/stages.js';
+import type { Desk } from '../desk.js';
+import { pressData, stepButtons } from './buttons.js';
+import { cite } from './cite.js';
+import { dueChip } from './due-chip.js';
+import { howItCame, type Known } from './known-facts.js';
+
+/** The case card: where it stands, the date and days left, the one next thing and whose it is, the facts, and what this person may do. */
+export function caseCard(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): CaseShown {
+  const next = nextThing(procedure, view);
+  return {
+    kind: 'case',
+    ref: request.ref,
+    right: rightTitle(request.state.facts['right']),
+    summary: summaryOf(request, known),
+    ...(banner && { banner }),
+    due: dueChip(view.deadline, view.today),
+    line: lineOf(request.state),
+    ...(next && { next: nextBox(next, view, known) }),
+    facts: factsOf(request.state, known),
+    searches: searchesOf(request.state, known),
+    actions: actionsOf(desk, request, view),
+    summaryLine: `${request.ref}: ${stageTitle(request.state)}`,
+  };
+}
+
+export const stageTitle = (state: RequestState): string => procedure.stages.find((s) => s.code === state.stage)?.title ?? state.stage;
+
+function summaryOf(request: SubjectRequest, known: Known): string {
+  const { facts } = request.state;
+  const officer = facts['caseOfficer'] ? `${known.name(facts['caseOfficer'])} is case officer` : undefined;
+  const where = facts['directorate'] ? directorateTitle(facts['directorate']) : 'Not allocated yet';
+  return [where, `reported ${howItCame(request, channelsIn)}`, officer].filter(Boolean).join(' · ');
+}
+
+function lineOf(state: RequestState): CaseShown['line'] {
+  const at = procedure.stages.find((s) => s.code === state.stage)?.order ?? 1;
+  return stageLine.map((title, i) => ({ title, state: i + 1 < at ? 'done' : i + 1 === at ? 'now' : 'to-come' }));
+}
+
+function nextBox(next: NextThing, view: View, known: Known): NonNullable<CaseShown['next']> {
+  const item = next.item === undefined ? undefined : view.request?.items[next.step.of ?? '']?.[next.item];
+  const role = next.whose.find((r) => holds(r, view.person, view.request, view.today, item));
+  const whose = role ? 'yours' : whoseMove(next, view, known);
+  return {
+    headline: `Next: ${next.step.title.toLowerCase()} (${whose})`,
+    text: next.sentence,
+    clause: cite(next.step.clause),
+    mine: role !== undefined,
+  };
+}
+
+function whoseMove(next: NextThing, view: View, known: Known): string {
+  const role = next.whose[0];
+  const holder = role?.fact === undefined ? undefined : view.request?.facts[role.fact];
+  return holder ? known.name(holder) : (role?.title ?? '');
+}
+
+type FactRow = { title: string; value: string };
+const row = (title: string, value: string | undefined): FactRow[] => (value ? [{ title, value }] : []);
+const day = (value: unknown): string => (typeof value === 'string' ? formatDay(value) : '');
+
+function factsOf(state: RequestState, known: Known): FactRow[] {
+  const { facts } = state;
+  const born = known.detail('dateOfBirth');
+  const who = [known.detail('requesterName'), born && `born ${formatDay(born)}`].filter(Boolean).join(', ');
+  return [
+    ...row('Requester', who),
+    ...row('Whose data', facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined),
+    ...row('Reach them', known.detail('contact')),
+    ...row('Address', known.detail('address')),
+    ...row('Asked for', [known.detail('words'), known.detail('places')].filter(Boolean).join(' · ')),
+    ...row('Help needed', known.detail('help')),
+    ...row('Identity', facts['identity'] ? `${evidenceTitle(facts['identity'])}, ${day(facts['identityOn'])}` : undefined),
+    ...row('DIAO', facts['diao'] ? `${known.name(facts['diao'])}, ${postTitle(facts['post'])}` : undefined),
+    ...row('Clock', clockLine(state)),
+    ...row('Acknowledged', facts['acknowledgedOn'] ? day(facts['acknowledgedOn']) : undefined),
+    ...row('Returned for', state.stage === 'ASSESSING' ? known.detail('reasons') : undefined),
+    ...row('For the approver', state.stage === 'APPROVAL' ? known.detail('summary') : undefined),
+    ...row(
+      'Sent',
+      facts['sentOn'] ? `${day(facts['sentOn'])}, ${deliveryTitle(facts['method'])}, ${known.detail('proof') ?? ''}` : undefined,
+    ),
+    ...row('Outcome', outcomeTitle(facts['outcome'])),
+    ...row('Last note', known.detail('note')),
+  ];
+}
+
+function clockLine(state: RequestState): string | undefined {
+  const held = heldItemsOf(state.timeline);
+  const pauses = pausesOf(state.timeline);
+  const waits = 'fault' in held ? [] : held.map((h) => heldLine(h));
+  return [...waits, ...('fault' in pauses ? [] : pauses.map(sayPause))].join('; ') || undefined;
+}
+
+const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; arrived: LocalDate | null }): string =>
+  arrived
+    ? `started ${formatShortDay(arrived)}, when proof of ${item} arrived`
+    : `held for proof of ${item}, asked ${formatShortDay(asked)}`;
+
+function searchesOf(state: RequestState, known: Known): FactRow[] {
+  return Object.values(state.items['tasks'] ?? {}).map((t) => ({
+    title: systemTitle(t['system']),
+    value: t['answer'] === undefined ? `${known.name(t['owner'])}, answer by ${day(t['answerBy'])}` : answerLine(t),
+  }));
+}
+
+const answerLine = (t: Record<string, unknown>): string =>
+  t['answer'] === 'FOUND' ? `found${t['pages'] === undefined ? '' : `, ${String(t['pages'])} pages`}` : 'nothing held';
+
+function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
+  const data = pressData(desk, request);
+  const at = (title: string, verb: string): Button => ({ title, verb, data, secondary: true });
+  const why: Button = { title: 'Why this date', verb: 'why', data };
+  return [
+    ...stepButtons(desk, request, view),
+    why,
+    at('Acknowledgement letter', 'letter'),
+    at('Correct something…', 'correct'),
+    at('History', 'history'),
+  ];
+}

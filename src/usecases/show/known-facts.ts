@@ -1,0 +1,49 @@
+import { formatDay } from '../../domain/local-date.js';
+import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import type { Desk } from '../desk.js';
+
+/** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
+export interface Known {
+  /** Field name → the latest answer, opened. */
+  detail(field: string): string | undefined;
+  /** A colleague's name by object id. */
+  name(id: unknown): string;
+}
+
+const CARD_FIELDS = [
+  'requesterName',
+  'contact',
+  'words',
+  'address',
+  'dateOfBirth',
+  'subjectName',
+  'places',
+  'help',
+  'note',
+  'proof',
+  'reasons',
+  'summary',
+  'reason',
+];
+
+/** Opens the details that a case card shows, and the names of those who work it. */
+export async function readKnown(desk: Desk, state: RequestState, fields: readonly string[] = CARD_FIELDS): Promise<Known> {
+  const pointers = fields.filter((f) => state.details[f] !== undefined);
+  const ids = [...new Set(pointers.map((f) => state.details[f] as string))];
+  const owners = Object.values(state.items['tasks'] ?? {}).map((t) => t['owner']);
+  const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners].filter(
+    (p): p is string => typeof p === 'string',
+  );
+  const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.byIds([...new Set(people)])]);
+  const read = opened as Record<string, Record<string, string>>;
+  return {
+    detail: (field) => read[state.details[field] ?? '']?.[field.split('/').at(-1) ?? field],
+    name: (id) => named.find((p) => p.id === id)?.name ?? 'a colleague',
+  };
+}
+
+/** `by phone, Thu 1 Oct 2026`. */
+export function howItCame(request: SubjectRequest, channels: readonly { value: string; title: string }[]): string {
+  const channel = channels.find((c) => c.value === request.state.facts['channel'])?.title.toLowerCase() ?? 'by a colleague';
+  return `${channel}, ${formatDay(request.state.timeline.received)}`;
+}

@@ -1,0 +1,95 @@
+import { formatDay, formatDayAndTime } from '../../domain/local-date.js';
+import type { AnswerFault } from '../../domain/read-answers.js';
+import type { Deadline } from '../../domain/clock.js';
+import type { FormShown, PageShown } from '../../domain/shown.js';
+import type { Step } from '../../domain/step.js';
+import type { SubjectRequest } from '../../domain/subject-request.js';
+import { procedure } from '../../procedure/contents.js';
+import { script, spellOut } from '../../procedure/script.js';
+import type { Desk } from '../desk.js';
+import type { KnownPerson } from '../ports.js';
+import { REPORT, type Typed } from '../report.js';
+import { viewOf } from '../view-of.js';
+import { cite } from './cite.js';
+import { stepForm } from './step-form.js';
+
+const reportStep = procedure.steps.find((s) => s.id === REPORT) as Step;
+
+/** The verbal card of INT-19. `draft` is the key that makes a second press harmless. */
+export function reportForm(
+  desk: Desk,
+  person: KnownPerson,
+  draft: string,
+  before: { typed?: Typed; faults?: AnswerFault[] } = {},
+): FormShown {
+  const data = { d: draft };
+  const form = stepForm(reportStep, {
+    view: viewOf(desk, null, person),
+    typed: before.typed ?? { ...presets(), heardOn: desk.clock.today(), heardAt: timeNow(desk) },
+    ...(before.faults && { faults: before.faults }),
+    actions: [
+      { title: 'Look over and record', verb: 'review-report', data, primary: true },
+      { title: 'Cancel', verb: 'cancel-report', data, leaves: true },
+    ],
+  });
+  return { ...form, under: `${cite(reportStep.clause)} · ${script.danger}` };
+}
+
+/** Half past nine is enough for most calls: the hour now, in London. */
+const timeNow = (desk: Desk): string => formatDayAndTime(desk.clock.now()).slice(-5);
+
+function presets(): Typed {
+  const fixed = Object.entries(reportStep.asks ?? {}).filter(([, f]) => typeof f.preset === 'string');
+  return Object.fromEntries(fixed.map(([name, f]) => [name, String(f.preset)]));
+}
+
+/** The review step: what will be recorded, before it is. */
+export function reviewPage(draft: string, typed: Typed): PageShown {
+  const facts = Object.entries(reportStep.asks ?? {}).flatMap(([name, field]) => {
+    const value = typed[name];
+    if (!value || value === 'false') return [];
+    const title = field.kind === 'yes-no' ? 'Told they may write' : field.label.replace(/\?$/, '');
+    return [{ title, value: field.kind === 'yes-no' ? 'yes' : (field.options?.find((o) => o.value === value)?.title ?? dayOr(value)) }];
+  });
+  return {
+    kind: 'page',
+    title: 'Is this right?',
+    under: `Nothing is recorded yet · ${cite(reportStep.clause)}`,
+    blocks: [{ is: 'facts', facts }],
+    actions: [
+      { title: 'Record it', verb: 'record-report', data: { d: draft }, primary: true },
+      { title: 'Change something', verb: 'edit-report', data: { d: draft } },
+      { title: 'Cancel', verb: 'cancel-report', data: { d: draft } },
+    ],
+  };
+}
+
+const dayOr = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value);
+
+/** The receipt: the reference, the words to read out, the safe date with its reason, and by when it must be logged. */
+export function receiptPage(request: SubjectRequest, deadline: Deadline | null): PageShown {
+  const why = (deadline?.why ?? []).filter((w) => w.of === 'due').map((w) => `${w.text} ${cite(w.clause)}`);
+  const logBy = deadline?.logBy
+    ? `The call centre has it. It must be logged by ${formatDayAndTime(new Date(deadline.logBy))}. §2.3.2`
+    : 'The call centre has it.';
+  return {
+    kind: 'page',
+    title: 'Recorded. The day you heard it counts as day one.',
+    tone: 'good',
+    figures: [
+      { title: 'Reference', value: request.ref },
+      { title: 'The council must answer by', value: deadline?.due ? formatDay(deadline.due) : 'not known yet' },
+    ],
+    blocks: [
+      { is: 'quote', heading: 'Read this to the caller', text: script.recorded(spellOut(request.ref)) },
+      { is: 'list', heading: 'Why this date', numbered: true, items: why },
+      { is: 'text', text: logBy, small: true, quiet: true },
+    ],
+    actions: [
+      { title: 'Report another', verb: 'report', data: {} },
+      { title: 'Correct something…', verb: 'correct', data: { r: request.id } },
+      { title: 'My requests', verb: 'my-requests', data: {} },
+    ],
+    summaryLine: `${request.ref} is recorded`,
+  };
+}

@@ -1,0 +1,60 @@
+import { contextOf } from '../../domain/decide.js';
+import { offered } from '../../domain/read-answers.js';
+import type { Field, FieldContext } from '../../domain/fields.js';
+import type { AnswerFault } from '../../domain/read-answers.js';
+import type { Button, FormField, FormShown } from '../../domain/shown.js';
+import type { Step, View } from '../../domain/step.js';
+import { cite } from './cite.js';
+
+export interface FormGiven {
+  view: View;
+  ref?: string;
+  people?: FieldContext['people'];
+  /** What was typed before; kept whatever is wrong with it. */
+  typed?: Record<string, unknown>;
+  faults?: readonly AnswerFault[];
+  notice?: FormShown['notice'];
+  actions: Button[];
+}
+
+/** The form of any step, drawn from its `asks`: what it is for, its fields with what was typed, and what is at fault. */
+export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>, given: FormGiven): FormShown {
+  const about = contextOf(given.view, given.people);
+  const general = (given.faults ?? []).filter((f) => !(f.field in (step.asks ?? {})));
+  const notice = given.notice ?? (general[0] && { text: general[0].sentence, tone: 'warning' as const });
+  return {
+    kind: 'form',
+    title: step.title,
+    under: [given.ref, cite(step.clause)].filter(Boolean).join(' · '),
+    ...(step.about !== undefined && { about: step.about }),
+    ...(notice && { notice }),
+    fields: Object.entries(step.asks ?? {}).map(([id, field]) => formField(id, field, about, given)),
+    actions: given.actions,
+  };
+}
+
+function formField(id: string, field: Field, about: FieldContext, given: FormGiven): FormField {
+  const value = given.typed ? asText(given.typed[id]) : preset(field, about);
+  const fault = given.faults?.find((f) => f.field === id)?.sentence;
+  const kind = field.kind === 'person' ? 'choice' : field.kind;
+  return {
+    id,
+    kind,
+    label: field.label,
+    required: field.required,
+    ...(field.section !== undefined && { section: field.section }),
+    ...(field.hint !== undefined && { hint: field.hint }),
+    ...(value !== undefined && value !== '' && { value }),
+    ...(fault !== undefined && { fault }),
+    ...(['choice', 'choices', 'person'].includes(field.kind) && { options: offered(field, about, id) }),
+    ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
+    ...(field.min !== undefined && { min: field.min }),
+    ...(field.max !== undefined && { max: field.max }),
+  };
+}
+
+const asText = (value: unknown): string | undefined => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined);
+
+function preset(field: Field, about: FieldContext): string | undefined {
+  return typeof field.preset === 'function' ? field.preset(about) : field.preset;
+}

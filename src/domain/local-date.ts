@@ -7,31 +7,38 @@ import { DateTime } from 'luxon';
 export type LocalDate = string;
 
 const shape = /^(19|20|21)\d\d-\d\d-\d\d$/;
+const msPerDay = 86_400_000;
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-// Days are counted in UTC, where every day has 24 hours; only instants are ever read in London.
-const inUtc = (day: LocalDate): DateTime => DateTime.fromISO(day, { zone: 'utc', locale: 'en-US' });
-const inLondon = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Europe/London' }).setLocale('en-US');
+// Days are plain numbers, counted in UTC where each has 24 hours: a deadline takes a few hundred of these sums, and the
+// library is needed only where a zone comes in, to read an instant in London.
+const countOf = (day: LocalDate): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / msPerDay;
+const dayOf = (count: number): LocalDate => new Date(count * msPerDay).toISOString().slice(0, 10);
 
-const write = (moment: DateTime): LocalDate => moment.toFormat('yyyy-MM-dd');
+const inLondon = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Europe/London' });
 
 /** The day that text names, or null when it is not `YYYY-MM-DD`, is no real day (30 February), or is outside 1900–2199. */
 export function parseLocalDate(text: string): LocalDate | null {
-  return shape.test(text) && inUtc(text).isValid ? text : null;
+  return shape.test(text) && dayOf(countOf(text)) === text ? text : null;
 }
 
 /** The day `count` days later; earlier when negative. */
 export function addDays(day: LocalDate, count: number): LocalDate {
-  return write(inUtc(day).plus({ days: count }));
+  return dayOf(countOf(day) + count);
 }
 
 /** The corresponding day `count` months later, or the last day of that month when it has no such day (OP-07). */
 export function addMonths(day: LocalDate, count: number): LocalDate {
-  return write(inUtc(day).plus({ months: count }));
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + count];
+  const last = Date.UTC(year, month + 1, 0) / msPerDay;
+  return dayOf(Math.min(Date.UTC(year, month, Number(day.slice(8, 10))) / msPerDay, last));
 }
 
 /** Days from one day to another: 0 for the same day, negative when `to` is the earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round(inUtc(to).diff(inUtc(from), 'days').days);
+  return countOf(to) - countOf(from);
 }
 
 /** For sorting: negative when `a` is the earlier, 0 for the same day. */
@@ -46,7 +53,8 @@ export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
 
 /** Day of the week: 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: LocalDate): number {
-  return inUtc(day).weekday;
+  // 1 January 1970, day 0, was a Thursday.
+  return ((((countOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The year of a day, as a number. */
@@ -56,7 +64,7 @@ export function yearOf(day: LocalDate): number {
 
 /** The day it is in London at an instant; the zone of the process plays no part. */
 export function londonDay(instant: Date): LocalDate {
-  return write(inLondon(instant));
+  return inLondon(instant).toFormat('yyyy-MM-dd');
 }
 
 /** The instant that ISO 8601 text names, or null. Text without an offset is London time. */
@@ -72,20 +80,21 @@ export function addHours(instant: Date, hours: number): Date {
 
 /** `Mon 9 Nov 2026`. English and independent of the system's locale data, some of which write "Sept". */
 export function formatDay(day: LocalDate): string {
-  return inUtc(day).toFormat('ccc d LLL yyyy');
+  return `${nameWeekday(day).slice(0, 3)} ${formatShortDay(day)} ${day.slice(0, 4)}`;
 }
 
 /** `9 Nov`, for a line where the year is plain. */
 export function formatShortDay(day: LocalDate): string {
-  return inUtc(day).toFormat('d LLL');
+  return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`;
 }
 
 /** `Sunday`. */
 export function nameWeekday(day: LocalDate): string {
-  return inUtc(day).toFormat('cccc');
+  return weekdays[weekdayOf(day) - 1] ?? '';
 }
 
 /** `Mon 23 Nov, 10:12`, in London. */
 export function formatDayAndTime(instant: Date): string {
-  return inLondon(instant).toFormat('ccc d LLL, HH:mm');
+  const day = londonDay(instant);
+  return `${nameWeekday(day).slice(0, 3)} ${formatShortDay(day)}, ${inLondon(instant).toFormat('HH:mm')}`;
 }

@@ -1,0 +1,63 @@
+import { HeadingLevel, Paragraph, TabStopType, TextRun } from 'docx';
+import type { Block, Letter } from '../../letters/letter.js';
+import { BULLETS } from './docx-styles.js';
+
+// What XML cannot hold, and marks that turn the direction of the text round, which could make a letter show other words than were typed.
+ 
+const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Cs}]/gu;
+
+/** Text as runs, one a line; never interpreted. */
+export function textRuns(text: string, look: { bold?: boolean } = {}): TextRun[] {
+  return text
+    .replace(NOT_PRINTABLE, '')
+    .split(/\r\n|\r|\n/)
+    .map((line, i) => new TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }));
+}
+
+/** To whom, then reference and date, as a letter to a window envelope has them. */
+export function addressBlock(letter: Letter): Paragraph[] {
+  return [
+    new Paragraph({ children: textRuns(letter.to.join('\n')), spacing: { before: 240, after: 320, line: 264 } }),
+    labelled('Our reference', letter.reference, 0),
+    labelled('Date', letter.writtenOn, 320),
+  ];
+}
+
+function labelled(label: string, value: string, after: number): Paragraph {
+  return new Paragraph({
+    children: [...textRuns(label, { bold: true }), new TextRun({ text: '\t' }), ...textRuns(value)],
+    tabStops: [{ type: TabStopType.LEFT, position: 1900 }],
+    indent: { left: 1900, hanging: 1900 },
+    spacing: { after, line: 276 },
+    keepNext: true,
+  });
+}
+
+/** A block of a letter as paragraphs. */
+export function blockParagraphs(block: Block): Paragraph[] {
+  switch (block.kind) {
+    case 'title':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(block.text) })];
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: textRuns(block.text) })];
+    case 'paragraph':
+      return [new Paragraph({ children: textRuns(block.text) })];
+    case 'key':
+      return [new Paragraph({ children: textRuns(block.text, { bold: true }) })];
+    case 'quote':
+      return [new Paragraph({ style: 'Asked', children: textRuns(block.text) })];
+    case 'list':
+      return block.items.map((item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: textRuns(item) }));
+    case 'rows':
+      return block.rows.map(({ label, value }, i) => labelled(label, value, i === block.rows.length - 1 ? 140 : 40));
+    case 'sign':
+      return signature(block.closing, block.lines);
+  }
+}
+
+function signature(closing: string, lines: string[]): Paragraph[] {
+  return [
+    new Paragraph({ children: textRuns(closing), spacing: { before: 320, after: 480 }, keepNext: true }),
+    new Paragraph({ children: textRuns(lines.join('\n')), keepLines: true }),
+  ];
+}

@@ -73,8 +73,8 @@ export interface PageShown {
   title: string;
   under?: string;
   tone?: 'good' | 'attention' | 'warning';
-  /** Two or three large figures side by side, as on the receipt. */
-  figures?: { title: string; value: string }[];
+  /** Two to four large figures side by side: the receipt's, the weekly report's. */
+  figures?: { title: string; value: string; press?: Press }[];
   blocks: PageBlock[];
   actions: Button[];
   summaryLine?: string;
@@ -86,6 +86,10 @@ export type PageBlock =
   | { is: 'facts'; heading?: string; facts: { title: string; value: string }[] }
   /** Numbered reasons or steps of a chain. */
   | { is: 'list'; heading?: string; numbered?: boolean; items: string[] }
+  /** Figures in columns; the first cell names its row. Headings of at most six letters: longer ones break on a phone. */
+  | { is: 'table'; heading?: string; columns: string[]; rows: string[][] }
+  /** One bar a name, in parts. Phones may not draw it and a reader hears nothing of it: the same figures belong in a table beside it. */
+  | { is: 'chart'; heading: string; bars: { title: string; parts: { legend: string; value: number; press: Exclude<Press, 'none'> }[] }[] }
   /** Rows that open something: a case, a step. */
   | { is: 'rows'; heading?: string; rows: { title: string; text: string; side?: string; press?: Press; action: Button }[]; empty: string };
 

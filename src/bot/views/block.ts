@@ -2,14 +2,15 @@ import type { PageBlock } from '../../domain/shown.js';
 import { drawAction } from './actions.js';
 import { drawFacts } from './facts.js';
 import { draw, firstOf, maybeText, type Fit } from './fit.js';
+import { drawChart, drawTable } from './figures.js';
 import { PRESS_COLOUR } from './press.js';
 
-type Part = 'text' | 'quote' | 'list' | 'items' | 'rows' | 'more';
+type Part = 'text' | 'quote' | 'list' | 'items' | 'table' | 'chart' | 'rows' | 'more';
 type Parts = Partial<Record<Part, readonly object[]>>;
 
 /** Data for `cards/pieces/block.json`: the parts a block does not have are empty lists and draw nothing. */
 export function drawBlock(block: PageBlock, fit: Fit): object {
-  const none = { text: [], quote: [], list: [], items: [], rows: [], more: [] };
+  const none: Record<Part, readonly object[]> = { text: [], quote: [], list: [], items: [], table: [], chart: [], rows: [], more: [] };
   return { ...none, heading: maybeText(block.heading, fit), ...drawParts(block, fit) };
 }
 
@@ -23,6 +24,10 @@ function drawParts(block: PageBlock, fit: Fit): Parts {
       return drawFactBlock(block, fit);
     case 'list':
       return drawList(block, fit);
+    case 'table':
+      return drawTable(block, fit);
+    case 'chart':
+      return { chart: [drawChart(block, fit)] };
     case 'rows':
       return drawRows(block, fit);
   }

@@ -1,0 +1,39 @@
+/** A web page of ours, free of any framework; the HTTP adapter mounts it. */
+export interface PageRoute {
+  method: 'GET' | 'POST';
+  /** With `:name` for a part to be read from the address. */
+  path: string;
+  handle: (request: PageRequest) => Promise<PageReply>;
+}
+
+export interface PageRequest {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** Fields of a posted form; empty for GET. */
+  form: Record<string, string>;
+  /** Names in small letters. */
+  headers: Record<string, string | undefined>;
+}
+
+export interface PageReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Uint8Array;
+}
+
+/** Text for HTML, inside elements and quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** Headers of every answer: nothing is stored, sent on, framed, run or guessed. `csp` is what a page allows itself. */
+export function safeHeaders(csp = "default-src 'none'"): Record<string, string> {
+  return {
+    'Content-Security-Policy': `${csp}; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  };
+}

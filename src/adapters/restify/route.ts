@@ -1,0 +1,35 @@
+/** One page or action beside the bot's endpoint, free of any web framework. */
+export interface HttpRoute {
+  method: 'GET' | 'POST';
+  /** With `:name` for a part of the path. */
+  path: string;
+  handle: (request: HttpRequest) => Promise<HttpAnswer>;
+}
+export interface HttpRequest {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** Fields of a urlencoded form of at most 8 kB; empty for anything else. */
+  form: Record<string, string>;
+  /** Names in lower case. */
+  headers: Record<string, string | undefined>;
+}
+export interface HttpAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** What the bot does with one POST of Teams. */
+export type AnswerActivity = (request: { authorization: string; body: unknown }) => Promise<{ status: number; body?: unknown }>;
+
+/** What a caller is told: plain, and the same whatever went wrong inside. */
+export function sentenceFor(status: number): string {
+  if (status === 400) return 'Send one activity, as JSON, with a type.';
+  if (status === 401 || status === 403) return 'This is not for you.';
+  if (status === 404) return 'There is nothing here.';
+  if (status === 405) return 'That cannot be done here.';
+  if (status === 413) return 'That is too large.';
+  if (status === 415) return 'Send it uncompressed.';
+  if (status >= 500) return 'Something went wrong on our side.';
+  return 'That did not work.';
+}

@@ -1,0 +1,46 @@
+import type { Activity } from 'botbuilder';
+import { answerByMessage } from './answer-message.js';
+import { answerPress } from './answer-press.js';
+import type { Bridge } from './bridge.js';
+import { createLateAnswers } from './late-answers.js';
+import { readIncoming } from './read-incoming.js';
+
+/** One POST of Teams, free of any web framework. `body` is parsed JSON. */
+export type OnActivity = (request: { authorization: string; body: unknown }) => Promise<{ status: number; body?: unknown }>;
+
+/**
+ * The whole way in: who is allowed, the token, our own types, the answer within its budget. Refusals are logged by code and get no words.
+ * Never rejects.
+ */
+export function createOnActivity(bridge: Bridge): OnActivity {
+  const late = createLateAnswers(bridge.machine);
+  return async ({ authorization, body }) => {
+    const incoming = readIncoming(body, bridge.allowed);
+    if ('refused' in incoming) {
+      bridge.log.warn('activity-refused', { code: incoming.refused });
+      return { status: incoming.status };
+    }
+    const activity = body as Activity;
+    let answer: { status: number; body?: unknown } | undefined;
+    try {
+      const turn = await bridge.adapter.receive(authorization, activity, async (context) => {
+        if (activity.type !== 'invoke') await answerByMessage(bridge, context, incoming);
+        else if (incoming.kind === 'press') answer = { status: 200, body: await answerPress(bridge, late, incoming) };
+      });
+      // What is left is the answer of botbuilder itself: 501 to an invoke of a kind we do not offer, or buffered replies.
+      return answer ?? { status: turn?.status ?? 200, ...(turn?.body !== undefined && { body: turn.body as unknown }) };
+    } catch (error) {
+      return refuseTurn(bridge, error);
+    }
+  };
+}
+
+function refuseTurn(bridge: Bridge, error: unknown): { status: number } {
+  const { statusCode } = error as { statusCode?: unknown };
+  if (statusCode === 401 || statusCode === 403) {
+    bridge.log.warn('activity-refused', { code: 'token' });
+    return { status: statusCode };
+  }
+  bridge.log.error('turn-broken', { reference: bridge.newReference(), error });
+  return { status: 500 };
+}

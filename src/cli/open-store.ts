@@ -1,0 +1,38 @@
+import type { Connection } from 'mongoose';
+import { startEmbeddedMongo } from '../adapters/embedded-mongo/start.js';
+import type { Keys } from '../adapters/keys/keys.js';
+import { readLocalKeys } from '../adapters/keys/local-keys.js';
+import { parseKeys } from '../adapters/keys/parse-keys.js';
+import { connectMongo } from '../adapters/mongo/connect.js';
+
+export type Environment = Record<string, string | undefined>;
+
+export const dataDirOf = (env: Environment): string => env['DATA_DIR'] || './data';
+
+/** Opens the register a command works on: `MONGODB_URI`, or the embedded database of `DATA_DIR`, which must not be in use by a bot. */
+export async function openStore(env: Environment): Promise<{ connection: Connection; close: () => Promise<void> }> {
+  // A command may walk the whole register: no limit of two seconds, and no indexes built in passing.
+  const settings = { autoIndex: false, maxTimeMS: 60_000 };
+  const given = env['MONGODB_URI'];
+  const embedded = given ? null : await startEmbeddedMongo({ dataDir: dataDirOf(env), port: 0 });
+  const connection = await connectMongo(given ?? embedded?.uri ?? '', settings);
+  return {
+    connection,
+    close: async () => {
+      await connection.close();
+      await embedded?.close();
+    },
+  };
+}
+
+/** The keys of the installation: from the environment when any is set there, otherwise from the key file of local mode. */
+export function findKeys(env: Environment): { keys: Keys; local: boolean } | { faults: string[] } {
+  const { FIELD_KEY, LOOKUP_KEY, AUDIT_KEY, LINK_SECRET } = env;
+  const given = { FIELD_KEY, LOOKUP_KEY, AUDIT_KEY, LINK_SECRET };
+  if (Object.values(given).some(Boolean)) {
+    const parsed = parseKeys(given);
+    return 'faults' in parsed ? parsed : { keys: parsed.keys, local: false };
+  }
+  const keys = readLocalKeys(dataDirOf(env));
+  return keys ? { keys, local: true } : { faults: [`no keys in the environment, and none in ${dataDirOf(env)}`] };
+}

@@ -3,18 +3,28 @@ import { drawAction } from './actions.js';
 import { drawFacts } from './facts.js';
 import { draw, firstOf, maybeText, type Fit } from './fit.js';
 import { drawChart, drawTable } from './figures.js';
-import { PRESS_COLOUR } from './press.js';
+import { placeSide, PRESS_COLOUR } from './press.js';
 
-type Part = 'text' | 'quote' | 'list' | 'items' | 'table' | 'chart' | 'rows' | 'more';
+type Part = 'text' | 'quote' | 'list' | 'items' | 'table' | 'chart' | 'chartByTable' | 'rows' | 'more';
 type Parts = Partial<Record<Part, readonly object[]>>;
 
-/** Data for `cards/pieces/block.json`: the parts a block does not have are empty lists and draw nothing. */
-export function drawBlock(block: PageBlock, fit: Fit): object {
-  const none: Record<Part, readonly object[]> = { text: [], quote: [], list: [], items: [], table: [], chart: [], rows: [], more: [] };
-  return { ...none, heading: maybeText(block.heading, fit), ...drawParts(block, fit) };
+/** Data for `cards/pieces/block.json`: the parts a block does not have are empty lists and draw nothing. Where a chart is not drawn, the table beside it says it all. */
+export function drawBlock(block: PageBlock, fit: Fit, besideTable: boolean): object {
+  const none: Record<Part, readonly object[]> = {
+    text: [],
+    quote: [],
+    list: [],
+    items: [],
+    table: [],
+    chart: [],
+    chartByTable: [],
+    rows: [],
+    more: [],
+  };
+  return { ...none, heading: maybeText(block.heading, fit), ...drawParts(block, fit, besideTable) };
 }
 
-function drawParts(block: PageBlock, fit: Fit): Parts {
+function drawParts(block: PageBlock, fit: Fit, besideTable: boolean): Parts {
   switch (block.is) {
     case 'text':
       return { text: [{ text: draw(block.text, fit), size: block.small ? 'Small' : 'Default', quiet: block.quiet === true }] };
@@ -27,7 +37,7 @@ function drawParts(block: PageBlock, fit: Fit): Parts {
     case 'table':
       return drawTable(block, fit);
     case 'chart':
-      return { chart: [drawChart(block, fit)] };
+      return { [besideTable ? 'chartByTable' : 'chart']: [drawChart(block, fit)] };
     case 'rows':
       return drawRows(block, fit);
   }
@@ -53,6 +63,14 @@ type Row = Extract<PageBlock, { is: 'rows' }>['rows'][number];
 
 function drawRow(row: Row, fit: Fit): object {
   const press = row.press ?? 'none';
-  const side = maybeText(row.side, fit).map((s) => ({ ...s, color: PRESS_COLOUR[press], weight: press === 'none' ? 'Default' : 'Bolder' }));
-  return { title: draw(row.title, fit), under: maybeText(row.text, fit), side, action: [drawAction(row.action)] };
+  const look = { color: PRESS_COLOUR[press], weight: press === 'none' ? 'Default' : 'Bolder' };
+  const [side] = maybeText(row.side, fit);
+  const { beside, below } = placeSide({ text: '', ...side, ...look }, [row.side]);
+  return {
+    title: draw(row.title, fit),
+    under: maybeText(row.text, fit),
+    sideBeside: side ? beside : [],
+    sideBelow: side ? below : [],
+    action: [drawAction(row.action)],
+  };
 }

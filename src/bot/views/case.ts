@@ -2,7 +2,7 @@ import type { CaseShown } from '../../domain/shown.js';
 import { drawActions } from './actions.js';
 import { drawFactGroup } from './facts.js';
 import { draw, maybe, maybeText, type Fit, type Maybe } from './fit.js';
-import { PRESS_STYLE } from './press.js';
+import { placeSide, PRESS_STYLE } from './press.js';
 import { standIn } from './spoken.js';
 
 /** The case as its officer sees it: state first, one thing to do next, due date always. Data for `cards/case.json`. */
@@ -12,13 +12,19 @@ export function viewCase(shown: CaseShown, fit: Fit): object {
     title: draw(`${shown.ref} · ${shown.right}`, fit),
     summary: draw(shown.summary, fit),
     banner: maybe(shown.banner).map((b) => ({ text: draw(b.text, fit), style: b.tone })),
-    due: [{ headline: draw(shown.due.headline, fit), date: maybeText(shown.due.date, fit), style: PRESS_STYLE[shown.due.press] }],
+    ...drawDue(shown.due, fit),
     line: drawLine(shown.line),
     next: drawNext(shown.next, fit),
     facts: drawFactGroup(shown.facts, fit),
     searches: drawFactGroup(shown.searches, fit, 'Searches'),
     actions: drawActions(shown.actions),
   };
+}
+
+function drawDue({ headline, date, press }: CaseShown['due'], fit: Fit): object {
+  const chip = { headline: draw(headline, fit), date: maybeText(date, fit), style: PRESS_STYLE[press] };
+  const { beside, below } = placeSide(chip, [headline, date]);
+  return { dueBeside: beside, dueBelow: below };
 }
 
 const LOOKS = {

@@ -54,3 +54,8 @@ export function neutralise(words: string): string {
 export function escapeSpeech(words: string): string {
   return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
+
+/** Lets a very long word break, for the places where clients would push the rest of the card out of sight: facts and labels. */
+export function breakLongWords(words: string): string {
+  return words.replace(/\S{41,}/gu, (word) => word.replace(/.{20}/gsu, '$&\u200b'));
+}

@@ -1,3 +1,4 @@
+import { breakLongWords } from './escape.js';
 import { draw, firstOf, maybeText, type Fit, type Maybe } from './fit.js';
 
 export interface Fact {
@@ -7,7 +8,11 @@ export interface Fact {
 
 /** Facts for a FactSet; one without a value says so, because an empty value draws as a gap. */
 export function drawFacts(facts: readonly Fact[], fit: Fit): Fact[] {
-  return facts.map((f) => ({ title: draw(f.title, fit), value: draw(f.value, fit) || '–' }));
+  return facts.map((f) => ({ title: drawFact(f.title, fit), value: drawFact(f.value, fit) || '–' }));
+}
+
+function drawFact(words: string, fit: Fit): string {
+  return draw(breakLongWords(words), fit);
 }
 
 /** A group of facts under an optional heading, or nothing when there are none. */

@@ -14,12 +14,15 @@ export function drawChart(chart: Extract<PageBlock, { is: 'chart' }>, fit: Fit):
 }
 
 type Table = Extract<PageBlock, { is: 'table' }>;
-const FIRST_COLUMN = 4;
+/** The share of the first column, in letters; names wrap, figures must not. */
+const NAMES = 10;
+const widest = (title: string, rows: readonly string[][], at: number): number =>
+  1 + Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0));
 
 /** Data for `cards/pieces/table.json`: names to the left, figures to the right; the fallback is one fact a row. */
 export function drawTable(table: Table, fit: Fit): { table: object[]; more: readonly object[] } {
   const { kept, more } = firstOf(table.rows, fit);
-  const columns = table.columns.map((title, at) => ({ width: at === 0 ? FIRST_COLUMN : Math.max(1, Math.ceil(title.length / 5)) }));
+  const columns = table.columns.map((title, at) => ({ width: at === 0 ? NAMES : widest(title, kept, at) }));
   const rows = [drawRow(table.columns, 'Bolder', fit), ...kept.map((row) => drawRow(row, 'Default', fit))];
   return { table: [{ columns, rows, facts: kept.map((row) => asFact(table.columns, row, fit)) }], more };
 }

@@ -1,5 +1,5 @@
 import type { FormField } from '../../domain/shown.js';
-import { neutralise } from './escape.js';
+import { breakLongWords, neutralise } from './escape.js';
 
 type Shape = 'text' | 'bounded' | 'choice' | 'toggle';
 /** One of the four lists holds the input; the others are empty and draw nothing. */
@@ -58,8 +58,8 @@ const NEEDED: Record<FormField['kind'], string> = {
 };
 
 function common(field: FormField): object {
-  const { id, label, required } = field;
-  return { id, label, required, error: NEEDED[field.kind], value: numberOr(field) };
+  const { id, required } = field;
+  return { id, label: breakLongWords(field.label), required, error: NEEDED[field.kind], value: numberOr(field) };
 }
 
 /** Teams wants a number in a number input; what was typed and is none cannot stand there, its fault says so. */

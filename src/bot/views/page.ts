@@ -1,8 +1,8 @@
-import type { PageShown } from '../../domain/shown.js';
+import type { PageBlock, PageShown } from '../../domain/shown.js';
 import { drawActions } from './actions.js';
 import { drawBlock } from './block.js';
 import { draw, maybeText, type Fit } from './fit.js';
-import { PRESS_STYLE } from './press.js';
+import { PRESS_COLOUR } from './press.js';
 import { standIn } from './spoken.js';
 
 /** Said in a notification when the page gives no line of its own: a title may hold a name. */
@@ -10,28 +10,35 @@ export const QUIET_SUMMARY = 'Rightsdesk has an answer for you.';
 
 /** Facts to look over, a receipt, a refusal, a list of cases. Data for `cards/page.json`. */
 export function viewPage(shown: PageShown, fit: Fit): object {
+  const blocks = shown.blocks.filter(hasContent);
+  const besideTable = blocks.some((block) => block.is === 'table');
   return {
     ...standIn(shown.summaryLine ?? QUIET_SUMMARY),
     title: draw(shown.title, fit),
     under: maybeText(shown.under, fit),
     ...drawFigures(shown, fit),
-    blocks: shown.blocks.map((block) => drawBlock(block, fit)),
+    blocks: blocks.map((block) => drawBlock(block, fit, besideTable)),
     actions: drawActions(shown.actions),
   };
 }
 
-/** Two figures share one box in the page's tone; more have a box each, coloured when it presses. Without figures the title takes the tone. */
-function drawFigures(shown: PageShown, fit: Fit): { headStyle: string; pair: object[]; boxes: object[] } {
-  const figures = (shown.figures ?? []).map((f) => ({
+/** A heading over nothing would be a riddle; an empty list of rows says what its emptiness means. */
+function hasContent(block: PageBlock): boolean {
+  if (block.is === 'facts') return block.facts.length > 0;
+  return block.is !== 'list' || block.items.length > 0;
+}
+
+/** Large figures in one box, so that four fit on a phone; the number takes the colour. Without figures the title takes the page's tone. */
+function drawFigures(shown: PageShown, fit: Fit): { headStyle: string; figures: object[] } {
+  const figures = shown.figures ?? [];
+  if (figures.length === 0) return { headStyle: shown.tone ?? '', figures: [] };
+  const few = figures.length <= 2;
+  const columns = figures.map((f, at) => ({
     title: draw(f.title, fit),
     value: draw(f.value, fit),
-    style: PRESS_STYLE[f.press ?? 'none'] || 'emphasis',
+    color: PRESS_COLOUR[f.press ?? 'none'],
+    width: few && at === 0 ? 'auto' : 'stretch',
+    spacing: few ? 'Large' : 'Small',
   }));
-  if (figures.length === 0) return { headStyle: shown.tone ?? '', pair: [], boxes: [] };
-  const together = figures.length <= 2;
-  return {
-    headStyle: '',
-    pair: together ? [{ style: shown.tone ?? 'emphasis', columns: figures }] : [],
-    boxes: together ? [] : [{ columns: figures }],
-  };
+  return { headStyle: '', figures: [{ style: shown.tone ?? 'emphasis', columns }] };
 }

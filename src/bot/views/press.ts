@@ -1,3 +1,4 @@
+import type { Maybe } from './fit.js';
 import type { Press } from '../../domain/shown.js';
 
 /** Colour is for a date that presses; one that does not press stays plain. */
@@ -13,3 +14,15 @@ export const PRESS_COLOUR: Record<Press, 'Default' | 'Good' | 'Warning' | 'Atten
   soon: 'Warning',
   late: 'Attention',
 };
+
+/** More letters at the right edge would squeeze the title on a phone; they go below it. */
+const MOST_BESIDE = 16;
+
+/** Where a short part stands: beside the title at the right edge, or below it when one of its lines is long. */
+export function placeSide<T>(
+  part: T,
+  lines: readonly (string | undefined)[],
+): { beside: Maybe<T & { align: string }>; below: Maybe<T & { align: string }> } {
+  const long = lines.some((line) => (line ?? '').length > MOST_BESIDE);
+  return long ? { beside: [], below: [{ ...part, align: 'Left' }] } : { beside: [{ ...part, align: 'Right' }], below: [] };
+}

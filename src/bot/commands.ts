@@ -1,0 +1,147 @@
+import { advanceClock } from '../usecases/advance-clock.js';
+import { myRequests, myWork, search } from '../usecases/my-lists.js';
+import { showRequest, showWhy } from '../usecases/show-request.js';
+import { reportForm } from '../usecases/show/report-pages.js';
+import { bindForm, roleForm } from '../usecases/show/role-pages.js';
+import { helpPage, mayUse, notHerePage, type CommandHelp } from '../usecases/welcome.js';
+import type { Reply, Turn } from './turn.js';
+
+/** A typed command: its word, its help line and what it does. Help, the nearest-word answer and the manifest derive from this table. */
+export interface Command extends CommandHelp {
+  word: string;
+  /** May be used where others read along. */
+  inChannel?: boolean;
+  /** Left out of help and manifest on a real clock. */
+  rehearsal?: boolean;
+  run(turn: Turn, rest: string): Promise<Reply>;
+}
+
+const shown = async (page: Reply extends infer R ? Extract<R, { shown: unknown }>['shown'] : never): Promise<Reply> => ({ shown: page });
+
+export const commands: readonly Command[] = [
+  {
+    word: 'help',
+    title: 'help',
+    help: 'What you can do here',
+    who: 'all',
+    inChannel: true,
+    run: ({ desk, person }) => shown(helpPage(desk, person, visible(desk.clock.rehearsal))),
+  },
+  {
+    word: 'report',
+    title: 'report',
+    help: 'Somebody asked for their data',
+    who: 'all',
+    run: ({ desk, person }) => shown(reportForm(desk, person, desk.ids.id())),
+  },
+  {
+    word: 'my requests',
+    title: 'my requests',
+    help: 'What you reported, and what to tell the caller',
+    who: 'all',
+    run: async ({ desk, person }) => shown(await myRequests(desk, person, 0)),
+  },
+  {
+    word: 'my work',
+    title: 'my work',
+    help: 'Cases whose next step is yours',
+    who: 'workers',
+    run: async ({ desk, person }) => shown(await myWork(desk, person, 0)),
+  },
+  {
+    word: 'case',
+    title: 'case DR-2026-0001',
+    help: 'Open a case, or see how far a request is',
+    who: 'all',
+    run: ({ desk, person }, rest) => showRequest(desk, person, { ref: rest }),
+  },
+  {
+    word: 'why',
+    title: 'why DR-2026-0001',
+    help: 'Why it is due on that date',
+    who: 'all',
+    run: ({ desk, person }, rest) => showWhy(desk, person, { ref: rest }),
+  },
+  {
+    word: 'search',
+    title: 'search Jo Example',
+    help: 'Find a case by name, postcode, e-mail, phone or reference',
+    who: 'workers',
+    run: async ({ desk, person }, rest) => shown(await search(desk, person, rest)),
+  },
+  {
+    word: 'ask for a role',
+    title: 'ask for a role',
+    help: 'Ask the Information Governance team for a role',
+    who: 'all',
+    run: ({ desk, person }) => shown(roleForm(desk, person)),
+  },
+  {
+    word: 'settings',
+    title: 'settings',
+    help: 'In a channel: bind it to a directorate',
+    who: 'ig',
+    inChannel: true,
+    run: async ({ desk, person, incoming }) =>
+      incoming.chat.scope === 'channel'
+        ? shown(bindForm(desk, person, await desk.channels.directorateOf(incoming.chat.conversationId)))
+        : { text: 'Mention me with the word settings in the channel that you want to bind.' },
+  },
+  {
+    word: 'advance',
+    title: 'advance',
+    help: 'Rehearsal: move the clock to the next notice, or to a date',
+    who: 'all',
+    rehearsal: true,
+    run: async ({ desk, person }, rest) => shown(await advanceClock(desk, person, rest)),
+  },
+];
+
+/** Commands that exist on this clock. */
+export const visible = (rehearsal: boolean): Command[] => commands.filter((c) => rehearsal || !c.rehearsal);
+
+/** Answers what was typed; unknown words get the nearest command, never silence. */
+export async function runCommand(turn: Turn): Promise<Reply> {
+  const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
+  const known = visible(turn.desk.clock.rehearsal);
+  const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
+  if (!found) return unknown(turn, typed, known);
+  if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
+  if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
+  return found.run(turn, typed.slice(found.word.length).trim());
+}
+
+const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);
+
+const notYours = (command: Command) => ({
+  kind: 'page' as const,
+  title: `You cannot use “${command.title}” yet`,
+  blocks: [{ is: 'text' as const, text: 'It needs a role that you do not hold. Ask the Information Governance team for one.' }],
+  actions: [{ title: 'Ask for a role', verb: 'ask-for-role-form', data: {} }],
+});
+
+function unknown(turn: Turn, typed: string, known: Command[]): Reply {
+  if (typed === '') return { shown: helpPage(turn.desk, turn.person, known) };
+  const may = known.filter((c) => mayUse(turn.desk, turn.person, c.who));
+  const nearest = may
+    .map((c) => ({ c, far: distance(typed.toLowerCase().slice(0, c.word.length + 2), c.word) }))
+    .sort((a, b) => a.far - b.far)[0];
+  const meant = nearest && nearest.far <= Math.max(2, nearest.c.word.length / 2) ? nearest.c : undefined;
+  const text = meant ? `I do not know those words. Did you mean “${meant.title}”?` : 'I do not know those words. Here is what you can do.';
+  const page = helpPage(turn.desk, turn.person, known);
+  return {
+    shown: { ...page, title: meant ? `Did you mean “${meant.word}”?` : page.title, blocks: [{ is: 'text', text }, ...page.blocks] },
+  };
+}
+
+/** Letters to change, add or drop to get from one word to the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,65 @@
+import { isRefusal } from '../domain/refusals.js';
+import { CORRECT, correctStep } from '../usecases/correct-step.js';
+import { showCorrection, showForm } from '../usecases/show-form.js';
+import { showFound, showRequest } from '../usecases/show-request.js';
+import { refusalPage } from '../usecases/show/pages.js';
+import { afterStep, staleWords } from '../usecases/show/after-step.js';
+import { takeStep, type Press, type PressAnswer } from '../usecases/take-step.js';
+import { readPress } from './read-press.js';
+import type { Reply, Turn } from './turn.js';
+
+/** Any verb that is a step: takes it, and answers with the case as it then stands, the form again, or a plain no. */
+export async function pressStep(turn: Turn): Promise<Reply> {
+  const { desk, person, incoming } = turn;
+  const data = readPress(incoming.data);
+  const press: Press = {
+    person,
+    requestId: data.request,
+    version: data.version,
+    key: data.key,
+    step: incoming.verb ?? '',
+    raw: incoming.data ?? {},
+    ...(data.item !== undefined && { item: data.item }),
+  };
+  if (press.step !== CORRECT) return answer(turn, press, await takeStep(desk, press));
+  const request = await desk.requests.byId(press.requestId);
+  if (!request) return showRequest(desk, person, { id: press.requestId });
+  if (request.version !== press.version) return answer(turn, press, await takeStep(desk, press));
+  const corrected = await correctStep(desk, { ...press, corrects: data.n }, request);
+  if (corrected.was === 'at-fault')
+    return showCorrection(desk, person, { requestId: request.id, n: data.n, typed: press.raw, faults: corrected.faults });
+  return answer(turn, press, corrected);
+}
+
+async function answer({ desk, person }: Turn, press: Press, result: PressAnswer): Promise<Reply> {
+  switch (result.was) {
+    case 'taken':
+      return (
+        (await showFound(desk, person, result.request, afterStep(desk, result))) ?? {
+          shown: refusalPage({ refused: true, code: 'not-visible', sentence: 'Recorded. The case is no longer with you.' }),
+        }
+      );
+    case 'at-fault':
+      return showForm(desk, person, { ...ask(press), typed: press.raw, faults: result.faults });
+    case 'stale':
+      return stale(desk, person, press, result);
+    case 'refused':
+      return { shown: refusalPage(result.refusal, result.request) };
+  }
+}
+
+const ask = (press: Press) => ({ requestId: press.requestId, step: press.step, ...(press.item !== undefined && { item: press.item }) });
+
+/** Somebody acted since the card was drawn: the form again with what was typed, or the case as it is now. */
+async function stale(
+  desk: Turn['desk'],
+  person: Turn['person'],
+  press: Press,
+  result: Extract<PressAnswer, { was: 'stale' }>,
+): Promise<Reply> {
+  const words = await staleWords(desk, result);
+  const form = await showForm(desk, person, { ...ask(press), typed: press.raw, notice: { text: words, tone: 'attention' } });
+  if (form.shown.kind === 'form' && form.shown.fields.length > 0) return form;
+  const current = await showFound(desk, person, result.request, { text: words, tone: 'attention' });
+  return current && !isRefusal(current) ? current : form;
+}

@@ -1,0 +1,119 @@
+import { askForRole, decideRole } from '../usecases/grant-role.js';
+import { bindChannel } from '../usecases/bind-channel.js';
+import { isRefusal } from '../domain/refusals.js';
+import { readAnswers } from '../domain/read-answers.js';
+import { letterLink } from '../usecases/letter-of.js';
+import { myRequests, myWork } from '../usecases/my-lists.js';
+import { recordReport, reviewReport } from '../usecases/report.js';
+import { openInOwnChat } from '../usecases/open-in-own-chat.js';
+import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
+import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
+import { refusalPage } from '../usecases/show/pages.js';
+import { receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
+import { roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
+import { viewOf } from '../usecases/view-of.js';
+import { helpPage } from '../usecases/welcome.js';
+import { visible } from './commands.js';
+import { pressStep } from './press-step.js';
+import { readPress, type PressData } from './read-press.js';
+import type { Reply, Turn } from './turn.js';
+
+type Handler = (turn: Turn, data: PressData) => Promise<Reply>;
+
+/** Buttons that are not steps, each a line: everything else is a step of the procedure. */
+const verbs: Record<string, Handler> = {
+  help: async ({ desk, person }) => ({ shown: helpPage(desk, person, visible(desk.clock.rehearsal)) }),
+  open: (turn, d) =>
+    turn.incoming.chat.scope === 'personal'
+      ? showRequest(turn.desk, turn.person, { id: d.request })
+      : openInOwnChat(turn.desk, turn.person, d.request, turn.incoming.activityId),
+  form: ({ desk, person }, d) =>
+    showForm(desk, person, { requestId: d.request, step: d.step, ...(d.item !== undefined && { item: d.item }) }),
+  why: ({ desk, person }, d) => showWhy(desk, person, { id: d.request }),
+  history: ({ desk, person }, d) => showHistory(desk, person, { id: d.request }),
+  correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
+  'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
+  letter: ({ desk, person }, d) => letterLink(desk, person, d.request),
+  'my-work': async ({ desk, person }, d) => ({ shown: await myWork(desk, person, d.skip) }),
+  'my-requests': async ({ desk, person }, d) => ({ shown: await myRequests(desk, person, d.skip) }),
+  report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
+  'review-report': review,
+  'edit-report': async ({ desk, person }, d) => {
+    const typed = await desk.drafts.read(d.draft, person.id);
+    return { shown: reportForm(desk, person, d.draft, typed ? { typed } : {}) };
+  },
+  'record-report': record,
+  'cancel-report': async ({ desk, person }, d) => {
+    if (await desk.drafts.read(d.draft, person.id)) await desk.drafts.remove(d.draft);
+    const text = 'What you typed has been deleted.';
+    return {
+      shown: {
+        kind: 'page',
+        title: 'Cancelled. Nothing was recorded.',
+        blocks: [{ is: 'text', text }],
+        actions: [{ title: 'Report a request', verb: 'report', data: {} }],
+      },
+    };
+  },
+  'ask-for-role-form': async ({ desk, person }) => ({ shown: roleForm(desk, person) }),
+  'ask-for-role': askRole,
+  'grant-role': (turn, d) => decide(turn, d, true),
+  'decline-role': (turn, d) => decide(turn, d, false),
+  'bind-channel': async ({ desk, person, incoming }) => {
+    const bound = await bindChannel(desk, person, incoming.chat.conversationId, String(incoming.data?.['directorate'] ?? ''));
+    if (isRefusal(bound)) return { shown: refusalPage(bound) };
+    return {
+      shown: {
+        kind: 'page',
+        title: `This channel belongs to ${bound.bound}`,
+        tone: 'good',
+        blocks: [{ is: 'text', text: 'Its requests are posted here from now on.' }],
+        actions: [],
+      },
+    };
+  },
+};
+
+/** Verbs that may be pressed where others read along. */
+const IN_CHANNEL = new Set(['open', 'bind-channel', 'help']);
+
+/** Routes a press: a line of the table above, or a step. */
+export async function routePress(turn: Turn): Promise<Reply> {
+  const verb = turn.incoming.verb ?? '';
+  if (turn.incoming.chat.scope !== 'personal' && !IN_CHANNEL.has(verb))
+    return { text: 'That is done in your own chat with me, not in a channel.' };
+  const handler = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  return handler ? handler(turn, readPress(turn.incoming.data)) : pressStep(turn);
+}
+
+async function review({ desk, person, incoming }: Turn, d: PressData): Promise<Reply> {
+  const reviewed = await reviewReport(desk, person, d.draft || desk.ids.id(), incoming.data ?? {});
+  if (isRefusal(reviewed)) return { shown: refusalPage(reviewed) };
+  if (reviewed.was === 'at-fault') return { shown: reportForm(desk, person, reviewed.draft, reviewed) };
+  return { shown: reviewPage(reviewed.draft, reviewed.typed) };
+}
+
+async function record({ desk, person }: Turn, d: PressData): Promise<Reply> {
+  const recorded = await recordReport(desk, person, d.draft);
+  if (isRefusal(recorded)) return { shown: refusalPage(recorded) };
+  if (recorded.was === 'at-fault') return { shown: reportForm(desk, person, recorded.draft, recorded) };
+  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person).deadline) };
+}
+
+async function askRole({ desk, person, incoming }: Turn): Promise<Reply> {
+  const typed = incoming.data ?? {};
+  const read = readAnswers(roleAsks, typed, { today: desk.clock.today(), received: null, facts: {} });
+  if (read.faults.length > 0) return { shown: roleForm(desk, person, { typed, faults: read.faults }) };
+  const asked = await askForRole(desk, person, read.all as { role: string; need: string });
+  if (isRefusal(asked))
+    return { shown: roleForm(desk, person, { typed, faults: [{ field: asked.field ?? '', sentence: asked.sentence }] }) };
+  const text = 'The Information Governance team has been asked. You hear from me when they decide.';
+  return { shown: { kind: 'page', title: 'Asked', tone: 'good', blocks: [{ is: 'text', text }], actions: [] } };
+}
+
+async function decide({ desk, person }: Turn, d: PressData, granted: boolean): Promise<Reply> {
+  const decided = await decideRole(desk, person, d.ask, granted);
+  if (isRefusal(decided)) return { shown: refusalPage(decided) };
+  const asker = await desk.people.byId(decided.ask.person);
+  return { shown: roleDecidedPage(decided.ask, asker?.name ?? 'The colleague', granted, decided.until) };
+}

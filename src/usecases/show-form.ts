@@ -1,0 +1,118 @@
+import { decide } from '../domain/decide.js';
+import type { AnswerFault } from '../domain/read-answers.js';
+import { isRefusal, type Refusal } from '../domain/refusals.js';
+import { standing, withItem } from '../domain/decide.js';
+import type { FormShown } from '../domain/shown.js';
+import type { Step } from '../domain/step.js';
+import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
+import { procedure } from '../procedure/contents.js';
+import { CORRECT, correctable } from './correct-step.js';
+import type { Desk } from './desk.js';
+import { peopleFor } from './people-for.js';
+import type { KnownPerson } from './ports.js';
+import { pressData } from './show/buttons.js';
+import { openButton, refusalPage } from './show/pages.js';
+import { stepForm, type FormGiven } from './show/step-form.js';
+import { forThoseWho, type Showing } from './show-request.js';
+import { viewOf } from './view-of.js';
+import { formatDayAndTime } from '../domain/local-date.js';
+
+const stepOf = (id: string): Step | undefined => procedure.steps.find((s) => s.id === id);
+
+/** The form of a step, if it may be taken now; else why not. */
+export async function showForm(
+  desk: Desk,
+  person: KnownPerson,
+  ask: {
+    requestId: string;
+    step: string;
+    item?: string;
+    typed?: Record<string, unknown>;
+    faults?: AnswerFault[];
+    notice?: FormShown['notice'];
+  },
+): Promise<Showing> {
+  return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt', 'task'], async (request) => {
+    const step = stepOf(ask.step);
+    const refusal = step ? mayOpen(desk, person, request, step, ask.item) : null;
+    if (!step || refusal) return { shown: refusalPage(refusal as Refusal, request) };
+    return { shown: await formOf(desk, person, request, step, ask), holds: { requestId: request.id, person: person.id } };
+  });
+}
+
+function mayOpen(desk: Desk, person: KnownPerson, request: SubjectRequest, step: Step, item: string | undefined): Refusal | null {
+  const seen = withItem(step, viewOf(desk, request.state, person), item);
+  const stands = isRefusal(seen) ? seen : standing(procedure, step, seen);
+  return isRefusal(stands) ? stands : null;
+}
+
+async function formOf(
+  desk: Desk,
+  person: KnownPerson,
+  request: SubjectRequest,
+  step: Step,
+  ask: { item?: string; typed?: Record<string, unknown>; faults?: AnswerFault[]; notice?: FormShown['notice'] },
+): Promise<FormShown> {
+  const seen = withItem(step, viewOf(desk, request.state, person), ask.item);
+  const data = { ...pressData(desk, request), ...(ask.item !== undefined && { i: ask.item }) };
+  return stepForm(step, {
+    view: isRefusal(seen) ? viewOf(desk, request.state, person) : seen,
+    ref: request.ref,
+    people: await peopleFor(desk, step.id, request.state),
+    ...typedOf(ask),
+    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back')],
+  });
+}
+
+const typedOf = (ask: Pick<FormGiven, 'typed' | 'faults' | 'notice'>): Partial<FormGiven> => ({
+  ...(ask.typed && { typed: ask.typed }),
+  ...(ask.faults && { faults: ask.faults }),
+  ...(ask.notice && { notice: ask.notice }),
+});
+
+/** Which earlier step is to be put right: those that may be, the newest first. */
+export async function showCorrectable(desk: Desk, person: KnownPerson, requestId: string): Promise<Showing> {
+  return forThoseWho(desk, person, { id: requestId }, ['whole', 'receipt'], async (request, view) => {
+    const allowed = standing(procedure, stepOf(CORRECT) as Step, view);
+    if (isRefusal(allowed)) return { shown: refusalPage(allowed, request) };
+    const history = (await desk.requests.history(request.id)).map((h) => h.step);
+    const rows = correctable(history, person.id, allowed.as.code)
+      .slice(0, 10)
+      .map((s) => ({
+        title: stepOf(s.id)?.title ?? s.id,
+        text: formatDayAndTime(new Date(s.at)),
+        action: { title: 'Correct', verb: 'correct-form', data: { ...pressData(desk, request), n: s.n } },
+      }));
+    const blocks = [{ is: 'rows' as const, rows, empty: 'There is nothing that you can correct.' }];
+    return { shown: { kind: 'page', title: 'What should be put right?', under: request.ref, blocks, actions: [openButton(request)] } };
+  });
+}
+
+/** The form of an earlier step with what was recorded then, and the reason for correcting it. */
+export async function showCorrection(
+  desk: Desk,
+  person: KnownPerson,
+  ask: { requestId: string; n: number; typed?: Record<string, unknown>; faults?: AnswerFault[] },
+): Promise<Showing> {
+  return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt'], async (request, view) => {
+    const history = (await desk.requests.history(request.id)).map((h) => h.step);
+    const wrong = history.find((s) => s.n === ask.n);
+    const step = stepOf(wrong?.id ?? '');
+    const allowed = decide(procedure, view, { step: CORRECT, raw: { correctionReason: '-' } });
+    if (!wrong || !step || isRefusal(allowed)) return { shown: refusalPage(allowed as Refusal, request) };
+    const asks = { ...step.asks, ...stepOf(CORRECT)?.asks };
+    const typed = ask.typed ?? (await recorded(desk, wrong));
+    const row = { title: `Correct: ${step.title.toLowerCase()}`, clause: step.clause, about: stepOf(CORRECT)?.about ?? '', asks };
+    const data = { ...pressData(desk, request), n: ask.n };
+    const actions = [{ title: 'Record the correction', verb: CORRECT, data, primary: true }, openButton(request, 'Back')];
+    const people = await peopleFor(desk, step.id, request.state);
+    const shown = stepForm(row, { view, ref: request.ref, people, typed, ...(ask.faults && { faults: ask.faults }), actions });
+    return { shown, holds: { requestId: request.id, person: person.id } };
+  });
+}
+
+async function recorded(desk: Desk, wrong: StepTaken): Promise<Record<string, unknown>> {
+  const kept = wrong.details ? (await desk.details.read([wrong.details]))[wrong.details] : {};
+  const open = Object.entries(wrong.answers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
+  return { ...Object.fromEntries(open), ...kept };
+}

@@ -1,0 +1,101 @@
+import type { PageShown, Shown } from '../domain/shown.js';
+import { directorateTitle } from '../procedure/owners.js';
+import { procedure } from '../procedure/contents.js';
+import { roles } from '../procedure/roles.js';
+import { script } from '../procedure/script.js';
+import type { Desk } from './desk.js';
+import { isIg } from './grant-role.js';
+import type { KnownPerson } from './ports.js';
+import { roleWords } from './show/role-pages.js';
+
+/** What a command is for; the bot's table of commands fills the rest. */
+export interface CommandHelp {
+  title: string;
+  help: string;
+  /** Who may use it: everybody, those who work cases, or IG. */
+  who: 'all' | 'workers' | 'ig';
+}
+
+/** Does this person hold any role that reads cases? */
+export function worksCases(desk: Desk, person: KnownPerson): boolean {
+  const today = desk.clock.today();
+  const reads = roles.filter((r) => r.sees === 'whole' || r.code === 'OFFICER').map((r) => r.code);
+  return person.grants.some((g) => reads.includes(g.role) && g.until >= today);
+}
+
+export function mayUse(desk: Desk, person: KnownPerson, who: CommandHelp['who']): boolean {
+  return who === 'all' || (who === 'workers' ? worksCases(desk, person) : isIg(desk, person));
+}
+
+/** Help: only what this person may do (commands, roles held, and the steps those roles take). */
+export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[]): PageShown {
+  const today = desk.clock.today();
+  const held = person.grants.filter((g) => g.until >= today);
+  const may = commands.filter((c) => mayUse(desk, person, c.who));
+  const steps = held.flatMap((g) => {
+    const titles = procedure.steps.filter((s) => s.by.some((r) => r.code === g.role)).map((s) => s.title.toLowerCase());
+    return titles.length > 0 ? [`As ${roleWords(g)}: ${titles.join(', ')}.`] : [`You are ${roleWords(g)}.`];
+  });
+  return {
+    kind: 'page',
+    title: 'What you can do',
+    blocks: [
+      { is: 'facts', facts: may.map((c) => ({ title: c.title, value: c.help })) },
+      ...(steps.length > 0 ? [{ is: 'list' as const, heading: 'On a case', items: steps }] : []),
+      { is: 'text', text: script.danger, small: true, quiet: true },
+    ],
+    actions: [
+      { title: 'Report a request', verb: 'report', data: {}, primary: true },
+      { title: 'My requests', verb: 'my-requests', data: {} },
+      ...(worksCases(desk, person) ? [{ title: 'My work', verb: 'my-work', data: {} }] : []),
+    ],
+  };
+}
+
+/** The first card in a personal chat. */
+export function welcomePage(): PageShown {
+  return {
+    kind: 'page',
+    title: 'Somebody asks for their data: tell me',
+    blocks: [
+      {
+        is: 'text',
+        text: 'Anybody can ask the council what it holds about them, in any words, at any counter or on any phone. From that moment the council has one month. You need no form and no law: report it here in a minute and I see to the rest.',
+      },
+      { is: 'text', text: script.danger, small: true, quiet: true },
+    ],
+    actions: [
+      { title: 'Report a request', verb: 'report', data: {}, primary: true },
+      { title: 'What I can do', verb: 'help', data: {} },
+      { title: 'Ask for a role', verb: 'ask-for-role-form', data: {} },
+    ],
+    summaryLine: 'Rightsdesk is here',
+  };
+}
+
+/** The first card in a channel. */
+export function channelWelcome(directorate: string | null): Shown {
+  const text = directorate
+    ? `Requests for ${directorateTitle(directorate)} are posted here, with reference and dates and never a name.`
+    : 'This channel belongs to no directorate yet. Somebody of the Information Governance team mentions me here with the word settings to choose one.';
+  return {
+    kind: 'page',
+    title: 'Rightsdesk posts here',
+    blocks: [{ is: 'text', text }],
+    actions: [],
+    summaryLine: 'Rightsdesk posts here',
+  };
+}
+
+/** Where personal details may not be typed (INT-18). */
+export function notHerePage(): PageShown {
+  const text = 'Everybody in this channel would read it. Open your own chat with me and type it there.';
+  return {
+    kind: 'page',
+    title: 'Not in a channel',
+    tone: 'attention',
+    under: 'Personal details belong in your own chat',
+    blocks: [{ is: 'text', text }],
+    actions: [],
+  };
+}

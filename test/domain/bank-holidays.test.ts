@@ -51,6 +51,8 @@ describe('bank holidays by rule', () => {
     [2019, '2019-04-21'],
     [2024, '2024-03-31'],
     [2038, '2038-04-25'],
+    [2049, '2049-04-18'],
+    [2076, '2076-04-19'],
   ])('find Easter of %i on %s', (year, day) => expect(findEaster(year)).toBe(day));
 
   it('are eight in an ordinary year, all on weekdays', () => {

@@ -42,6 +42,12 @@ describe('an extension', () => {
     expect(twice.refused).toEqual([{ event: extended('2026-10-20', 1), why: expect.stringContaining('only once') }]);
   });
 
+  it('CLK-15 of two on one day the shorter counts, whichever was entered first', () => {
+    const [one, two] = [extended('2026-10-10', 1), extended('2026-10-10', 2)];
+    expect(reckon('2026-10-01', [one, two])).toMatchObject({ due: '2026-12-01', refused: [{ event: two }] });
+    expect(reckon('2026-10-01', [two, one])).toMatchObject({ due: '2026-12-01', refused: [{ event: two }] });
+  });
+
   it.each([0, 3, -1, 1.5])('CLK-15 of %p months is refused, past the start plus three months or no extension at all', (months) => {
     const { due, refused } = reckon('2026-10-01', [extended('2026-10-10', months)]);
     expect([due, refused.length]).toEqual(['2026-11-02', 1]);

@@ -29,6 +29,7 @@ describe('the other limits', () => {
     ).toBeNull();
     expect(reckon('2026-10-01', ['clarification_requested 2026-10-05', 'clarification_received 2026-10-09']).noReplyUntil).toBeNull();
     expect(reckon('2026-10-01', [{ type: 'clarification_requested', date: '2026-10-05', stopsClock: false }]).noReplyUntil).toBeNull();
+    expect(reckon('2026-10-01', ['id_received 2026-10-08', 'info_letter_sent 2026-10-08']).noReplyUntil).toBeNull();
     const half = ['id_requested 2026-10-05', 'fee_requested 2026-10-05', 'id_received 2026-10-09'];
     expect(reckon('2026-10-01', half).noReplyUntil).toBe('2026-11-04');
   });

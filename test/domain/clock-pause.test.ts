@@ -51,6 +51,27 @@ describe('clarification', () => {
     expect(reckon('2026-10-05', events)).toMatchObject({ due: '2026-11-17', latestArguable: '2026-11-18' });
   });
 
+  it('CLK-13 a question within the time of another adds nothing', () => {
+    const events = [
+      'clarification_requested 2026-10-08',
+      'clarification_requested 2026-10-10',
+      answer('2026-10-15', 2),
+      answer('2026-10-20', 1),
+    ];
+    expect(reckon('2026-10-05', events)).toMatchObject({ due: '2026-11-17', latestArguable: '2026-11-18' });
+  });
+
+  it('CLK-13 of two questions of one day, the one that stops the clock is the first', () => {
+    const events = [idle, 'clarification_requested 2026-10-08', answer('2026-10-15', 1)];
+    expect(reckon('2026-10-05', events)).toMatchObject({ due: '2026-11-12', state: 'running' });
+    expect(reckon('2026-10-05', [...events].reverse())).toMatchObject({ due: '2026-11-12', state: 'running' });
+  });
+
+  it('CLK-13 answered on the day of the start, only the latest arguable date moves', () => {
+    const events = ['id_requested 2026-10-05', 'id_received 2026-10-12', ...pair('2026-10-06', '2026-10-12')];
+    expect(reckon('2026-10-01', events)).toMatchObject({ due: '2026-11-12', latestArguable: '2026-11-13' });
+  });
+
   it('CLK-13 a question asked on the day another is answered makes one pause', () => {
     const events = [
       'clarification_requested 2026-10-08',

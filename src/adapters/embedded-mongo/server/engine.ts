@@ -1,0 +1,67 @@
+import { realpathSync, mkdirSync } from 'node:fs';
+import { Cursors } from '../commands/cursors.js';
+import { transact, type Engine } from '../commands/context.js';
+import { openEnvironment } from '../store/environment.js';
+import { lockFolder } from '../store/owner-lock.js';
+import { Store } from '../store/store.js';
+import { Writer } from '../store/writer.js';
+import { sweepExpired } from '../store/expiry.js';
+import { listen } from './listen.js';
+
+export interface Stats {
+  readonly docsExamined: number;
+  readonly keysExamined: number;
+}
+
+export interface RunningDatabase {
+  readonly port: number;
+  close(): Promise<void>;
+  stats(): Promise<Stats>;
+  resetStats(): Promise<void>;
+}
+
+const SWEEP_MS = 60_000;
+
+/** Opens the folder as its only owner; `release` closes the file and gives the folder back. */
+export async function openEngine(dataDir: string): Promise<{ engine: Engine; release: () => Promise<void> }> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(realpathSync(dataDir));
+  try {
+    const env = openEnvironment(dataDir);
+    const store = new Store(env);
+    const engine = { store, writer: new Writer(store), cursors: new Cursors(), startedAt: new Date() };
+    return { engine, release: async () => (await env.root.close(), await unlock()) };
+  } catch (e) {
+    await unlock();
+    throw e;
+  }
+}
+
+/** Runs the database in this thread. */
+export async function runHere(dataDir: string, port: number): Promise<RunningDatabase> {
+  const { engine, release } = await openEngine(dataDir);
+  const { cost } = engine.store;
+  const timer = setInterval(() => {
+    engine.cursors.closeIdle();
+    transact(engine, () => sweepExpired(engine.store, engine.writer, new Date()));
+  }, SWEEP_MS);
+  timer.unref();
+  try {
+    const listener = await listen(engine, port);
+    const close = async (): Promise<void> => {
+      clearInterval(timer);
+      await listener.close();
+      await release();
+    };
+    return {
+      port: listener.port,
+      close,
+      stats: async () => ({ ...cost }),
+      resetStats: async () => void Object.assign(cost, { docsExamined: 0, keysExamined: 0 }),
+    };
+  } catch (e) {
+    clearInterval(timer);
+    await release();
+    throw e;
+  }
+}

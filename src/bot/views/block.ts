@@ -64,13 +64,12 @@ type Row = Extract<PageBlock, { is: 'rows' }>['rows'][number];
 function drawRow(row: Row, fit: Fit): object {
   const press = row.press ?? 'none';
   const look = { color: PRESS_COLOUR[press], weight: press === 'none' ? 'Default' : 'Bolder' };
-  const [side] = maybeText(row.side, fit);
-  const { beside, below } = placeSide({ text: '', ...side, ...look }, [row.side]);
+  const { beside, below } = placeSide([row.side], () => maybeText(row.side, fit).map((side) => ({ ...side, ...look })));
   return {
     title: draw(row.title, fit),
     under: maybeText(row.text, fit),
-    sideBeside: side ? beside : [],
-    sideBelow: side ? below : [],
+    sideBeside: beside.flat(),
+    sideBelow: below.flat(),
     action: [drawAction(row.action)],
   };
 }

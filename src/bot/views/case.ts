@@ -22,8 +22,12 @@ export function viewCase(shown: CaseShown, fit: Fit): object {
 }
 
 function drawDue({ headline, date, press }: CaseShown['due'], fit: Fit): object {
-  const chip = { headline: draw(headline, fit), date: maybeText(date, fit), style: PRESS_STYLE[press] };
-  const { beside, below } = placeSide(chip, [headline, date]);
+  const { beside, below } = placeSide([headline, date], (align) => ({
+    headline: draw(headline, fit),
+    date: maybeText(date, fit).map((d) => ({ ...d, align })),
+    style: PRESS_STYLE[press],
+    align,
+  }));
   return { dueBeside: beside, dueBelow: below };
 }
 

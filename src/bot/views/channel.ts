@@ -7,7 +7,12 @@ import { standIn } from './spoken.js';
 /** The post in a directorate's channel: no name, no story, one button. Data for `cards/channel.json`. */
 export function viewChannel(shown: ChannelShown, fit: Fit): object {
   const { title, value, press } = shown.side;
-  const { beside, below } = placeSide({ title: draw(title, fit), value: draw(value, fit), style: PRESS_STYLE[press] }, [title, value]);
+  const { beside, below } = placeSide([title, value], (align) => ({
+    title: draw(title, fit),
+    value: draw(value, fit),
+    style: PRESS_STYLE[press],
+    align,
+  }));
   return {
     ...standIn(shown.summaryLine),
     title: draw(shown.title, fit),

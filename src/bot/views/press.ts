@@ -20,9 +20,9 @@ const MOST_BESIDE = 16;
 
 /** Where a short part stands: beside the title at the right edge, or below it when one of its lines is long. */
 export function placeSide<T>(
-  part: T,
   lines: readonly (string | undefined)[],
-): { beside: Maybe<T & { align: string }>; below: Maybe<T & { align: string }> } {
+  make: (align: 'Left' | 'Right') => T,
+): { beside: Maybe<T>; below: Maybe<T> } {
   const long = lines.some((line) => (line ?? '').length > MOST_BESIDE);
-  return long ? { beside: [], below: [{ ...part, align: 'Left' }] } : { beside: [{ ...part, align: 'Right' }], below: [] };
+  return long ? { beside: [], below: [make('Left')] } : { beside: [make('Right')], below: [] };
 }

@@ -1,4 +1,5 @@
 import { daysBetween, formatShortDay, laterOf, type LocalDate } from '../local-date.js';
+import type { AskedItem } from './items.js';
 import { listPauses } from './questions.js';
 import { readTimeline } from './reading.js';
 import type { Timeline, TimelineFault } from './types.js';
@@ -31,7 +32,7 @@ export function sayPause({ from, to, days }: PauseSummary): string {
 }
 
 /** What the requester was asked for before the clock may start, with the day each thing arrived (null while awaited). */
-export function heldItemsOf(timeline: Timeline): { item: string; asked: LocalDate; arrived: LocalDate | null }[] | TimelineFault {
+export function heldItemsOf(timeline: Timeline): AskedItem[] | TimelineFault {
   const reading = readTimeline(timeline);
   return 'fault' in reading ? reading : reading.items;
 }

@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Channels } from '../../usecases/ports.js';
+import { modelOn } from './model-on.js';
 
 interface ChannelDocument {
   _id: string;
@@ -16,9 +17,8 @@ const channelSchema = new Schema<ChannelDocument>(
 channelSchema.index({ directorate: 1 }, { sparse: true });
 
 /** Channels the bot was added to, and which directorate IG bound each to. Names of channels play no part. */
-export async function channelStore(connection: Connection): Promise<Channels> {
-  const channels = connection.model<ChannelDocument>('Channel', channelSchema);
-  await channels.init();
+export function mongoChannels(connection: Connection): Channels {
+  const channels = modelOn<ChannelDocument>(connection, 'Channel', channelSchema);
   return {
     seen: async ({ conversationId, serviceUrl, tenant }) => {
       await channels.updateOne({ _id: conversationId }, { $set: { serviceUrl, tenant }, $unset: { unreachable: 1 } }, { upsert: true });

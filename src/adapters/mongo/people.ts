@@ -1,6 +1,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Grant } from '../../domain/person.js';
 import type { ChatAddress, FieldCipher, KnownPerson, People } from '../../usecases/ports.js';
+import { modelOn } from './model-on.js';
 
 interface PersonDocument {
   _id: string;
@@ -31,9 +32,8 @@ personSchema.index({ 'grants.role': 1, 'grants.directorate': 1 });
 personSchema.index({ 'chat.conversationId': 1 });
 
 /** Who is known to the bot. Names are encrypted; roles are granted here and nowhere else. */
-export async function peopleStore(connection: Connection, cipher: FieldCipher, machineTime: () => Date): Promise<People> {
-  const people = connection.model<PersonDocument>('Person', personSchema);
-  await people.init();
+export function mongoPeople(connection: Connection, cipher: FieldCipher, machineTime: () => Date): People {
+  const people = modelOn<PersonDocument>(connection, 'Person', personSchema);
   const place = (id: string) => ({ owner: id, field: 'name', kind: 'name' as const });
   const known = (found: PersonDocument): KnownPerson => ({
     id: found._id,

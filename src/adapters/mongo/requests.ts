@@ -2,6 +2,7 @@ import { Schema, type Connection, type QueryFilter } from 'mongoose';
 import { isDuplicateKey } from './duplicate-key.js';
 import type { StepTaken, SubjectRequest } from '../../domain/subject-request.js';
 import type { Intent, NewRequest, RequestIndex, RequestPage, RequestStore, StepCommit } from '../../usecases/ports.js';
+import { modelOn } from './model-on.js';
 
 /** A request on disk: codes, dates and ids only. `unsealed` marks it for the next block of the audit trail. */
 export interface RequestDocument {
@@ -58,10 +59,8 @@ type Head = Pick<RequestDocument, '_id' | 'ref' | 'version' | 'state' | 'mac'>;
 const headOf = ({ _id, ref, version, state, mac }: Head): SubjectRequest => ({ id: _id, ref, version, state, mac });
 
 /** The register on MongoDB. One document, one atomic write; presses read a projection without the history. */
-export async function requestStore(connection: Connection): Promise<RequestStore> {
-  const requests = connection.model<RequestDocument>('Request', requestSchema);
-  await requests.init();
-
+export function mongoRequests(connection: Connection): RequestStore {
+  const requests = modelOn<RequestDocument>(connection, 'Request', requestSchema);
   const one = async (filter: QueryFilter<RequestDocument>): Promise<SubjectRequest | null> => {
     const found = await requests.findOne(filter, HEAD).lean<Head>();
     return found && headOf(found);

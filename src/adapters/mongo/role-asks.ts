@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { FieldCipher, RoleAsk, RoleAsks } from '../../usecases/ports.js';
+import { modelOn } from './model-on.js';
 
 type RoleAskDocument = Omit<RoleAsk, 'id'> & { _id: string };
 const roleAskSchema = new Schema<RoleAskDocument>(
@@ -9,9 +10,8 @@ const roleAskSchema = new Schema<RoleAskDocument>(
 roleAskSchema.index({ at: 1 }, { partialFilterExpression: { decided: { $exists: false } } });
 
 /** Roles people asked for. The need is free text, so it is kept encrypted. */
-export async function roleAskStore(connection: Connection, cipher: FieldCipher): Promise<RoleAsks> {
-  const asks = connection.model<RoleAskDocument>('RoleAsk', roleAskSchema);
-  await asks.init();
+export function mongoRoleAsks(connection: Connection, cipher: FieldCipher): RoleAsks {
+  const asks = modelOn<RoleAskDocument>(connection, 'RoleAsk', roleAskSchema);
   const place = (person: string) => ({ owner: person, field: 'need', kind: 'text' as const });
   const open = ({ _id, ...rest }: RoleAskDocument): RoleAsk => ({ id: _id, ...rest, need: cipher.open(place(rest.person), rest.need) });
   return {

@@ -1,0 +1,35 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Connection } from 'mongoose';
+import type { Log } from '../../usecases/ports.js';
+
+export interface RunningJobs {
+  stop(): Promise<void>;
+}
+
+const LOCK_MS = 60_000;
+const LOOK_EVERY = '3 seconds';
+
+/** Wakes each named job on its rhythm, on one bot at a time. A failure is logged and the job runs again next time. */
+export async function runJobs(
+  connection: Connection,
+  jobs: readonly { name: string; every: string; run: () => Promise<unknown> }[],
+  log: Log,
+): Promise<RunningJobs> {
+  const db = connection.db;
+  if (!db) throw new Error('jobs need an open connection');
+  const agenda = new Agenda({ backend: new MongoBackend({ mongo: db }), processEvery: LOOK_EVERY, defaultLockLifetime: LOCK_MS });
+  agenda.on('error', (error: unknown) => log.warn('jobs-away', { error }));
+  for (const job of jobs) agenda.define(job.name, () => guarded(job, log));
+  await agenda.start();
+  for (const job of jobs) await agenda.every(job.every, job.name);
+  return { stop: () => agenda.stop() as unknown as Promise<void> };
+}
+
+async function guarded(job: { name: string; run: () => Promise<unknown> }, log: Log): Promise<void> {
+  try {
+    await job.run();
+  } catch (error) {
+    log.error('job-failed', { step: job.name, error });
+  }
+}

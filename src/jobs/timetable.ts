@@ -1,0 +1,23 @@
+import type { Desk } from '../usecases/desk.js';
+import { sendNotices } from '../usecases/send-notices.js';
+
+/** Work that is not a use case of the desk: the composition root knows how. */
+export interface Machinery {
+  sweepOutbox(): Promise<void>;
+  seal(): Promise<unknown>;
+  keepClock(): void;
+}
+
+/** A job: its name, how often the machine wakes it, and the use case that decides what is due by the Clock. */
+export interface Job {
+  name: string;
+  every: `${number} seconds` | `${number} minutes`;
+  run(desk: Desk, machinery: Machinery): Promise<unknown>;
+}
+
+export const timetable: readonly Job[] = [
+  { name: 'notices', every: '5 seconds', run: (desk) => sendNotices(desk) },
+  { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
+  { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
+  { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },
+];

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { startEmbeddedMongo } from '../adapters/embedded-mongo/start.js';
+import { startEmbeddedMongo } from '../adapters/embedded-mongo/index.js';
 import type { Keys } from '../adapters/keys/keys.js';
 import { readLocalKeys } from '../adapters/keys/local-keys.js';
 import { parseKeys } from '../adapters/keys/parse-keys.js';

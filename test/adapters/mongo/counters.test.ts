@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mongoCounters } from '../../../src/adapters/mongo/counters.js';
+import { connectMongo } from '../../../src/adapters/mongo/connect.js';
+import { openDatabase } from './open-database.js';
+import type { Database } from './open-database.js';
+
+let database: Database;
+beforeAll(async () => void (database = await openDatabase()));
+afterAll(async () => database.close());
+
+describe('numbers of a series', () => {
+  it('begin at 1 and go up, each series for itself', async () => {
+    const counters = mongoCounters(database.connection);
+    expect([await counters.next('DR-2026'), await counters.next('DR-2026'), await counters.next('DR-2027')]).toEqual([1, 2, 1]);
+  });
+
+  it('are never given twice, also for the first numbers asked for by two bots at once', async () => {
+    const other = await connectMongo(database.uri);
+    const both = [mongoCounters(database.connection), mongoCounters(other)];
+    const numbers = await Promise.all(Array.from({ length: 60 }, (_, i) => both[i % 2]!.next('DR-2030')));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+    await other.close();
+  });
+});

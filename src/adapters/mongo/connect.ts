@@ -29,7 +29,7 @@ export async function connectMongo(uri: string, settings: ConnectSettings = {}):
 }
 
 /** Schemas compiled on this connection get `maxTimeMS`, so that no query can outlive the answer it is for. */
-function boundEveryOperation(connection: mongoose.Connection, maxTimeMS: number): void {
+export function boundEveryOperation(connection: mongoose.Connection, maxTimeMS: number): void {
   connection.plugin((schema: mongoose.Schema) => {
     schema.pre(
       /^(find|count|update|delete|distinct|replace)/,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Incoming } from '../../bot/incoming.js';
 import { withoutThread } from './messenger.js';
 
-/** Whom the bot listens to. `tenants`: Entra tenant ids. */
+/** Whom the bot listens to. `tenants`: Entra tenant ids; `any` only in local mode, where nobody is signed in. */
 export interface AllowedSenders {
-  tenants: readonly string[];
+  tenants: readonly string[] | 'any';
   serviceUrl: (url: string) => boolean;
 }
 
@@ -24,7 +24,7 @@ const wire = z.object({
   channelId: word,
   serviceUrl: word,
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: word.optional(),
   from: z.object({ id: word, name: z.string().optional(), aadObjectId: z.string().optional() }),
   recipient: member.optional(),
@@ -54,7 +54,7 @@ export function readIncoming(body: unknown, allowed: AllowedSenders): Incoming |
   if (activity.channelId !== 'msteams') return { refused: 'channel', status: 403 };
   if (!allowed.serviceUrl(activity.serviceUrl)) return { refused: 'service-url', status: 403 };
   const tenant = tenantOf(activity);
-  if (tenant === null || !allowed.tenants.includes(tenant)) return { refused: 'tenant', status: 403 };
+  if (tenant === null || (allowed.tenants !== 'any' && !allowed.tenants.includes(tenant))) return { refused: 'tenant', status: 403 };
   const person = activity.from.aadObjectId ?? '';
   if (!OBJECT_ID.test(person)) return { refused: 'no-person', status: 200 };
   return toIncoming(activity, tenant, person);

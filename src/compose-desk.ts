@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { Connection } from 'mongoose';
+import { rehearsalClock } from './adapters/clock/rehearsal-clock.js';
+import { makeChain, makeSeals } from './adapters/crypto/chain.js';
+import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
+import { makeTokens } from './adapters/crypto/tokens.js';
+import { DOCX_TYPE, renderDocx } from './adapters/documents/docx.js';
+import { loadHolidays } from './adapters/holidays/load-holidays.js';
+import { mongoAuditBlocks } from './adapters/mongo/audit-blocks.js';
+import { mongoAuditLog } from './adapters/mongo/audit-log.js';
+import { mongoChannels } from './adapters/mongo/channels.js';
+import { boundEveryOperation } from './adapters/mongo/connect.js';
+import { mongoConversationLeases } from './adapters/mongo/conversation-lease.js';
+import { mongoCounters } from './adapters/mongo/counters.js';
+import { mongoDetails } from './adapters/mongo/details.js';
+import { mongoDrafts } from './adapters/mongo/drafts.js';
+import { mongoLinks } from './adapters/mongo/links.js';
+import { mongoOutbox } from './adapters/mongo/outbox.js';
+import { mongoPeople } from './adapters/mongo/people.js';
+import { mongoRememberedCards } from './adapters/mongo/remembered-cards.js';
+import { mongoRequests } from './adapters/mongo/requests.js';
+import { mongoRoleAsks } from './adapters/mongo/role-asks.js';
+import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
+import { makeDownloadPages } from './bot/download-pages.js';
+import type { Config } from './config.js';
+import { isRefusal, refuse } from './domain/refusals.js';
+import { acknowledgement } from './letters/acknowledgement.js';
+import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
+import { nameFile, writeLetter } from './letters/letter.js';
+import type { Desk } from './usecases/desk.js';
+import { letterFactsOf } from './usecases/letter-of.js';
+import type { Clock, Log } from './usecases/ports.js';
+
+/** Connection settings shared by every store: nothing is buffered, nothing outlives the answer it is for. */
+const AT_MOST_MS = 2000;
+
+/** The clock of this process, with a way to keep where a rehearsal stands. Throws when the rehearsal's start is no time. */
+export function clockFor(config: Config): Clock & { keep: () => void } {
+  if (!config.rehearsal) return { ...systemClock, keep: () => undefined };
+  const clock = rehearsalClock({ dataDir: config.dataDir, ...config.rehearsal, machine: machineTime });
+  if ('fault' in clock) throw new Error(clock.fault);
+  return clock;
+}
+
+/** Every store on one connection, which need not be open yet. */
+export function storesOn(connection: Connection, config: Config, clock: Clock) {
+  boundEveryOperation(connection, AT_MOST_MS);
+  const cipher = makeFieldCipher(config.keys.field);
+  const seals = makeSeals(config.keys.audit);
+  return {
+    requests: mongoRequests(connection),
+    details: mongoDetails(connection, cipher, machineTime),
+    drafts: mongoDrafts(connection, cipher, machineTime),
+    counters: mongoCounters(connection),
+    people: mongoPeople(connection, cipher, machineTime),
+    roleAsks: mongoRoleAsks(connection, cipher),
+    channels: mongoChannels(connection),
+    outbox: mongoOutbox(connection, machineTime),
+    cards: mongoRememberedCards(connection, machineTime),
+    leases: mongoConversationLeases(connection),
+    links: mongoLinks(connection, config.keys.link, machineTime),
+    audit: mongoAuditLog(connection, seals, clock, machineTime),
+    blocks: mongoAuditBlocks(connection),
+    seals,
+  };
+}
+
+export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, rest: { clock: Clock; log: Log; poke: () => void }): Desk {
+  const { dates, version } = loadHolidays();
+  const { leases: _leases, blocks: _blocks, seals: _seals, ...ports } = stores;
+  return {
+    ...ports,
+    ...rest,
+    chain: makeChain(config.keys.audit),
+    tokens: makeTokens(config.keys.lookup),
+    ids: randomIds,
+    holidays: { has: (day) => dates.has(day), version },
+    publicUrl: config.publicUrl ?? '',
+    igAdmins: config.igAdmins,
+  };
+}
+
+/** The pages behind a letter's link; access is checked afresh on both of them. */
+export function downloadsFor(config: Config, desk: Desk) {
+  const council = councilOf(config.councilFile);
+  const write = async (link: { person: string; requestId: string }) => {
+    const facts = await letterFactsOf(desk, link.person, link.requestId);
+    return facts
+      ? writeLetter(acknowledgement, facts, council)
+      : refuse('not-visible', 'This case is not open to you any more.', { clause: '1.3' });
+  };
+  return makeDownloadPages({
+    links: desk.links,
+    audit: desk.audit,
+    log: desk.log,
+    describe: async (link) => {
+      const letter = await write(link);
+      return isRefusal(letter) ? letter : { reference: letter.reference, title: letter.title };
+    },
+    make: async (link) => {
+      const letter = await write(link);
+      return isRefusal(letter) ? letter : { name: `${nameFile(letter)}`, type: DOCX_TYPE, bytes: await renderDocx(letter) };
+    },
+  });
+}
+
+/** The council's own name and wording, or the made-up one. Throws, naming every fault, when the file cannot be used. */
+function councilOf(file: string | null): Council {
+  if (file === null) return defaultCouncil();
+  const parsed = parseCouncil(readFileSync(file, 'utf8'));
+  if ('faults' in parsed) throw new Error(`COUNCIL_FILE: ${parsed.faults.join('; ')}`);
+  return parsed.council;
+}

@@ -1,5 +1,5 @@
 import { fail, refuse } from '../errors.js';
-import { boxOf, isDoc, isNil, toNumber, typeNameOf, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { fromLocal, offsetAt, toLocal } from './zoned.js';
 
 const DAY = 86_400_000;
@@ -151,7 +151,7 @@ type OneArgument = (arg: unknown) => unknown;
 
 /** Date operators, given their one evaluated argument. Time zones follow the system's tables, summer time included. */
 export const DATE_OPERATORS: Record<string, OneArgument | undefined> = {
-  ...Object.fromEntries(Object.keys(PARTS).map((op) => [op, (arg: unknown) => partOf(op, Array.isArray(arg) ? arg[0] : arg)])),
+  ...Object.fromEntries(Object.keys(PARTS).map((op) => [op, (arg: unknown) => partOf(op, isList(arg) ? arg[0] : arg)])),
   $dateToString: (arg) => dateToString(needsDoc('$dateToString', arg)),
   $dateAdd: (arg) => dateAdd('$dateAdd', needsDoc('$dateAdd', arg), 1),
   $dateSubtract: (arg) => dateAdd('$dateSubtract', needsDoc('$dateSubtract', arg), -1),

@@ -1,6 +1,6 @@
 import { fail, refuse } from '../errors.js';
 import { resolveField } from '../query/paths.js';
-import { boxOf, isDoc, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, type Doc, isList } from '../bson/values.js';
 import { LAZY_OPERATORS } from './lazy-operators.js';
 import { DATE_OPERATORS } from './date-operators.js';
 import { TEXT_OPERATORS } from './text-operators.js';
@@ -26,7 +26,7 @@ export const setNow = (now: Date): void => void (STARTED.now = now);
  */
 export function evaluate(expr: unknown, scope: Scope): unknown {
   if (typeof expr === 'string') return expr.startsWith('$') ? readPath(expr, scope) : expr;
-  if (Array.isArray(expr)) return expr.map((e) => evaluate(e, scope) ?? null);
+  if (isList(expr)) return expr.map((e) => evaluate(e, scope) ?? null);
   if (!isDoc(expr) || boxOf(expr)) return expr;
   const op = operatorOf(expr);
   if (op !== undefined) return callOperator(op, expr[op], scope);
@@ -40,7 +40,7 @@ export function evaluate(expr: unknown, scope: Scope): unknown {
 
 /** Walks an expression and refuses unsupported operators and undefined variables' syntax before any document is read. */
 evaluate.check = function check(expr: unknown): void {
-  if (Array.isArray(expr)) return expr.forEach(check);
+  if (isList(expr)) return expr.forEach(check);
   if (!isDoc(expr) || boxOf(expr)) return;
   const op = operatorOf(expr);
   if (op === '$literal') return;
@@ -63,8 +63,8 @@ function callOperator(op: string, arg: unknown, scope: Scope): unknown {
   if (lazy) return lazy(arg, scope, evaluate);
   const strict = STRICT_OPERATORS[op];
   if (strict) {
-    const args = Array.isArray(arg) ? arg.map((a) => evaluate(a, scope)) : [evaluate(arg, scope)];
-    return strict(args, Array.isArray(arg));
+    const args = isList(arg) ? arg.map((a) => evaluate(a, scope)) : [evaluate(arg, scope)];
+    return strict(args, isList(arg));
   }
   const ofDate = DATE_OPERATORS[op];
   return ofDate ? ofDate(evaluate(arg, scope)) : refuse(`the expression operator ${op}`);

@@ -1,5 +1,5 @@
 import { textKeyOf } from '../bson/keys.js';
-import { boxOf, isDoc, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { allOf } from '../query/pause.js';
 import { ACCUMULATORS, type Accumulator } from './accumulators.js';
@@ -23,7 +23,7 @@ function readFields(spec: Doc): Field[] {
     const make = ACCUMULATORS[op] ?? refuse(`the accumulator ${op}`);
     const expr = (value as Doc)[op];
     evaluate.check(expr);
-    return [{ name, make, expr: Array.isArray(expr) && expr.length === 1 ? (expr as unknown[])[0] : expr }];
+    return [{ name, make, expr: isList(expr) && expr.length === 1 ? (expr)[0] : expr }];
   });
 }
 

@@ -1,11 +1,11 @@
 import { fail } from '../errors.js';
-import { boxOf, isDoc, isNil, isTruthy, typeNameOf, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, isTruthy, typeNameOf, type Doc, isList } from '../bson/values.js';
 import type { Scope } from './expressions.js';
 
 type Evaluate = (expr: unknown, scope: Scope) => unknown;
 type Lazy = (arg: unknown, scope: Scope, evaluate: Evaluate) => unknown;
 
-const listOf = (arg: unknown): unknown[] => (Array.isArray(arg) ? arg : [arg]);
+const listOf = (arg: unknown): unknown[] => (isList(arg) ? arg : [arg]);
 
 /** The named arguments of an operator; refuses names it does not know, which MongoDB does too. */
 function named(op: string, arg: unknown, required: string[], optional: string[] = []): Doc {
@@ -18,14 +18,14 @@ function named(op: string, arg: unknown, required: string[], optional: string[] 
 
 function inputArray(op: string, value: unknown): unknown[] | null {
   if (isNil(value)) return null;
-  return Array.isArray(value) ? value : fail(28651, `input to ${op} must be an array not ${typeNameOf(value)}`);
+  return isList(value) ? value : fail(28651, `input to ${op} must be an array not ${typeNameOf(value)}`);
 }
 
 const withVars = (scope: Scope, vars: Record<string, unknown>): Scope => ({ ...scope, vars: { ...scope.vars, ...vars } });
 
 const cond: Lazy = (arg, scope, evaluate) => {
-  const [test, yes, no] = Array.isArray(arg) ? arg : ['if', 'then', 'else'].map((n) => named('$cond', arg, ['if', 'then', 'else'])[n]);
-  if (Array.isArray(arg) && arg.length !== 3) fail(16020, `Expression $cond takes exactly 3 arguments. ${arg.length} were passed in.`);
+  const [test, yes, no] = isList(arg) ? arg : ['if', 'then', 'else'].map((n) => named('$cond', arg, ['if', 'then', 'else'])[n]);
+  if (isList(arg) && arg.length !== 3) fail(16020, `Expression $cond takes exactly 3 arguments. ${arg.length} were passed in.`);
   return evaluate(isTruthy(evaluate(test, scope)) ? yes : no, scope);
 };
 

@@ -1,5 +1,5 @@
 import { fieldsOf, parseFields, type Fields } from '../bson/fields.js';
-import { boxOf, isDoc, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { findHits, countHits, type Hit, type Query } from '../query/find.js';
 import { eachOf, steady, type Pause } from '../query/pause.js';
@@ -33,7 +33,7 @@ function collectFields(expr: unknown, into: Set<string>): boolean {
     if (expr.startsWith('$') && !expr.startsWith('$$')) into.add(expr.slice(1));
     return true;
   }
-  if (Array.isArray(expr)) return expr.every((e) => collectFields(e, into));
+  if (isList(expr)) return expr.every((e) => collectFields(e, into));
   if (!isDoc(expr) || boxOf(expr)) return true;
   if ('$getField' in expr) return false;
   return Object.values(expr).every((e) => collectFields(e, into));
@@ -114,7 +114,7 @@ function lookup(store: Store, db: string, spec: Doc, context: StageContext): Sta
 
 function foreignFilter(doc: Doc, localField: string, foreignField: string): Doc {
   const value = resolveField(doc, localField.split('.'));
-  const values = Array.isArray(value) ? distinctValues(doc, localField) : [value ?? null];
+  const values = isList(value) ? distinctValues(doc, localField) : [value ?? null];
   const equals = values.map((v) => ({ [foreignField]: { $eq: v } }));
   if (equals.length === 0) return { _id: { $in: [] } };
   return values.every((v) => boxOf(v) !== 'BSONRegExp') ? { [foreignField]: { $in: values } } : { $or: equals };

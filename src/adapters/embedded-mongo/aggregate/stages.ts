@@ -1,4 +1,4 @@
-import { boxOf, isDoc, isNil, toNumber, typeNameOf, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { compileFilter } from '../query/match.js';
 import { allOf, eachOf, PAUSE, steady, type Pause } from '../query/pause.js';
@@ -50,7 +50,7 @@ function flatten(spec: Doc, prefix: string[] = []): [path: string[], expr: unkno
 }
 
 const unset: Compile = (arg) => {
-  const names = (Array.isArray(arg) ? arg : [arg]) as string[];
+  const names = (isList(arg) ? arg : [arg]) as string[];
   if (names.length === 0 || names.some((n) => typeof n !== 'string'))
     return fail(31120, '$unset specification must be a string or an array of strings');
   return mapping(compileProjection(Object.fromEntries(names.map((n) => [n, 0]))).apply);
@@ -128,7 +128,7 @@ const unwind: Compile = (arg) => {
   const spec = isDoc(arg) ? arg : { path: arg };
   const { path, includeArrayIndex: index, preserveNullAndEmptyArrays: preserve } = spec;
   if (typeof path !== 'string' || !path.startsWith('$'))
-    return fail(28818, `path option to $unwind stage should be prefixed with a '$': ${String(path as string)}`);
+    return fail(28818, `path option to $unwind stage should be prefixed with a '$': ${String(path)}`);
   const parts = path.slice(1).split('.');
   const put = (doc: Doc, value: unknown, at: number | null): Doc => {
     const out = setField(doc, parts, value) as Doc;
@@ -137,9 +137,9 @@ const unwind: Compile = (arg) => {
   return (docs) =>
     eachOf<Doc, Doc>(docs, (doc) => {
       const value = resolveField(doc, parts);
-      if (Array.isArray(value) && value.length > 0) return value.map((v, i) => put(doc, v, i));
-      if (!isNil(value) && !Array.isArray(value)) return [put(doc, value, null)];
-      return preserve ? [put(doc, Array.isArray(value) ? undefined : value, null)] : [];
+      if (isList(value) && value.length > 0) return value.map((v, i) => put(doc, v, i));
+      if (!isNil(value) && !isList(value)) return [put(doc, value, null)];
+      return preserve ? [put(doc, isList(value) ? undefined : value, null)] : [];
     });
 };
 
@@ -166,7 +166,7 @@ const STAGES: Record<string, Compile | undefined> = {
 
 /** Compiles a whole pipeline; a stage that is not supported is refused before any document is read. */
 export function compilePipeline(pipeline: Doc[], context: StageContext): Stage {
-  if (!Array.isArray(pipeline)) return fail(14, "'pipeline' option must be specified as an array");
+  if (!isList(pipeline)) return fail(14, "'pipeline' option must be specified as an array");
   const stages = pipeline.map((stage) => {
     const [name, ...more] = isDoc(stage) ? Object.keys(stage) : fail(14, 'Each element of the pipeline array must be an object');
     if (name === undefined || more.length > 0) return fail(40323, 'A pipeline stage specification object must contain exactly one field.');

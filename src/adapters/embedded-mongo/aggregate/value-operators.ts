@@ -3,7 +3,7 @@ import { fail } from '../errors.js';
 import { combine } from '../bson/arithmetic.js';
 import { compare } from '../bson/compare.js';
 import { textKeyOf } from '../bson/keys.js';
-import { boxOf, isDoc, isNil, isNumber, isTruthy, toNumber, typeNameOf, unbox, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, isNumber, isTruthy, toNumber, typeNameOf, unbox, type Doc, isList } from '../bson/values.js';
 import { addUp, average } from './accumulators.js';
 
 type Strict = (args: unknown[], wasList: boolean) => unknown;
@@ -27,7 +27,7 @@ const compared = (op: string, fn: (order: number) => unknown): Strict => {
 };
 
 function arrayOf(op: string, v: unknown): unknown[] {
-  return Array.isArray(v) ? v : fail(17124, `The argument to ${op} must be an array, but was of type: ${typeNameOf(v)}`);
+  return isList(v) ? v : fail(17124, `The argument to ${op} must be an array, but was of type: ${typeNameOf(v)}`);
 }
 
 function numeric(op: string, v: unknown): number {
@@ -71,12 +71,12 @@ const concat: Strict = (args) => {
 };
 
 const isInArray: Strict = ([value, list]) => {
-  if (!Array.isArray(list)) return fail(40081, `$in requires an array as a second argument, found: ${typeNameOf(list)}`);
+  if (!isList(list)) return fail(40081, `$in requires an array as a second argument, found: ${typeNameOf(list)}`);
   return list.some((v) => compare(v, value) === 0);
 };
 
 const mergeObjects: Strict = (args, wasList) => {
-  const docs = (!wasList && Array.isArray(args[0]) ? args[0] : args).filter((a) => !isNil(a)) as unknown[];
+  const docs = (!wasList && isList(args[0]) ? args[0] : args).filter((a) => !isNil(a)) as unknown[];
   for (const d of docs) if (!isDoc(d)) fail(40400, `$mergeObjects requires object inputs, but input is of type ${typeNameOf(d)}`);
   return Object.assign({}, ...docs) as Doc;
 };
@@ -92,14 +92,14 @@ function convertToObjectId(v: unknown): unknown {
   if (boxOf(v) === 'ObjectId') return v;
   return typeof v === 'string' && /^[0-9a-f]{24}$/i.test(v)
     ? new ObjectId(v)
-    : fail(241, `Failed to parse objectId '${String(v as string)}' in $convert`);
+    : fail(241, `Failed to parse objectId '${String(v)}' in $convert`);
 }
 
 /** `$max: '$list'` looks inside one list; `$max: ['$a', '$b']` compares its arguments. */
 const pick =
   (sign: 1 | -1): Strict =>
   (args) => {
-    const pool = args.length === 1 && Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
+    const pool = args.length === 1 && isList(args[0]) ? (args[0]) : args;
     return (
       pool
         .filter((v) => !isNil(v))
@@ -107,7 +107,7 @@ const pick =
     );
   };
 
-const spread = (args: unknown[]): unknown[] => (args.length === 1 && Array.isArray(args[0]) ? (args[0] as unknown[]) : args);
+const spread = (args: unknown[]): unknown[] => (args.length === 1 && isList(args[0]) ? (args[0]) : args);
 
 const distinct = (list: unknown[]): unknown[] => [...new Map(list.map((v) => [textKeyOf(v), v])).values()];
 
@@ -140,7 +140,7 @@ export const VALUE_OPERATORS: Record<string, Strict | undefined> = {
   $max: pick(1),
   $min: pick(-1),
   $size: (args) => arrayOf('$size', args[0]).length,
-  $isArray: (args) => Array.isArray(args[0]),
+  $isArray: (args) => isList(args[0]),
   $isNumber: (args) => isNumber(args[0]),
   $type: (args) => typeNameOf(args[0]),
   $arrayElemAt: arrayElemAt,

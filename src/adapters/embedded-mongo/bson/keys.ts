@@ -95,7 +95,7 @@ function putValue(v: unknown): void {
   else if (rank === RANK.objectId) putBytes((v as ObjectId).id);
   else if (rank === RANK.date) putBigInt(BigInt((v as Date).getTime()) ^ (1n << 63n));
   else if (rank === RANK.bool) putByte(v ? 1 : 0);
-  else if (rank === RANK.object) putObject(boxOf(v) === 'DBRef' ? ((v as { toJSON(): Doc }).toJSON() as Doc) : (v as Doc));
+  else if (rank === RANK.object) putObject(boxOf(v) === 'DBRef' ? (v as { toJSON(): Doc }).toJSON() : (v as Doc));
   else if (rank === RANK.array) putArray(v as unknown[]);
   else if (rank === RANK.binary) putBinary(v as Binary);
   else if (rank === RANK.timestamp) putBigInt((v as Long).toBigInt());

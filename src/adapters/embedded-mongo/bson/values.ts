@@ -72,6 +72,8 @@ export function rankOf(v: unknown): number {
 
 export const isNil = (v: unknown): v is null | undefined => v === null || v === undefined;
 export const isDoc = (v: unknown): v is Doc => rankOf(v) === RANK.object;
+/** Array.isArray, but of unknown and not of any. */
+export const isList = (v: unknown): v is unknown[] => Array.isArray(v);
 export const isNumber = (v: unknown): boolean => rankOf(v) === RANK.number;
 
 /** Unboxes Int32, Double and small Longs; other values are returned as they are. */

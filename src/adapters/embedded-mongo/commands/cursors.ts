@@ -35,7 +35,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export async function drain<T>(stream: Iterable<T | Pause>, take: (item: T) => void): Promise<void> {
   let since = Date.now();
   for (const item of stream) {
-    if (item !== PAUSE) take(item as T);
+    if (item !== PAUSE) take(item);
     else if (Date.now() - since > SLICE_MS) {
       await breathe();
       since = Date.now();
@@ -96,7 +96,7 @@ export class Cursors {
         }
         continue;
       }
-      const doc = Buffer.isBuffer(value) ? value : serialize(value as Doc);
+      const doc = Buffer.isBuffer(value) ? value : serialize(value);
       if (docs.length > 0 && bytes + doc.length > MOST_BYTES) {
         cursor.next = doc;
         break;

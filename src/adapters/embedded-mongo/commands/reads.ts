@@ -1,4 +1,4 @@
-import { boxOf, toNumber, type Doc } from '../bson/values.js';
+import { boxOf, toNumber, type Doc, isList } from '../bson/values.js';
 import { fieldsOf, parseFields } from '../bson/fields.js';
 import { textKeyOf } from '../bson/keys.js';
 import { runPipeline } from '../aggregate/run.js';
@@ -52,7 +52,7 @@ async function find(context: Context): Promise<Doc> {
 
 async function aggregate(context: Context): Promise<Doc> {
   const { body, engine } = context;
-  const pipeline = Array.isArray(body.pipeline) ? (body.pipeline as Doc[]) : fail(14, `'pipeline' option must be specified as an array`);
+  const pipeline = isList(body.pipeline) ? (body.pipeline as Doc[]) : fail(14, `'pipeline' option must be specified as an array`);
   const first = Object.keys(pipeline[0] ?? {})[0];
   if (first === '$changeStream') fail(40573, 'The $changeStream stage is only supported on replica sets');
   if (body.aggregate === 1) return refuse(`an aggregation without a collection (${first ?? 'empty'})`);
@@ -86,10 +86,10 @@ async function distinct(context: Context): Promise<Doc> {
   return { values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, v]) => v), ok: 1 };
 }
 
-const idText = (v: unknown): string => (boxOf(v) === 'Long' ? (v as { toString(): string }).toString() : String(v as number));
+const idText = (v: unknown): string => (boxOf(v) === 'Long' ? (v as { toString(): string }).toString() : String(v));
 
 async function getMore({ body, db, engine }: Context): Promise<Doc> {
-  return engine.cursors.more(idText(body.getMore), `${db}.${String(body.collection as string)}`, countOf('batchSize', body.batchSize));
+  return engine.cursors.more(idText(body.getMore), `${db}.${String(body.collection)}`, countOf('batchSize', body.batchSize));
 }
 
 function killCursors({ body, engine }: Context): Doc {

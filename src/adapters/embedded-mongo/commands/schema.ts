@@ -1,4 +1,4 @@
-import { isDoc, type Doc } from '../bson/values.js';
+import { isDoc, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { compileFilter } from '../query/match.js';
 import type { Collection, Index } from '../store/catalog.js';
@@ -18,7 +18,7 @@ function createIndexes(context: Context): Doc {
   const ns = nsOf(context);
   const { store, writer } = context.engine;
   const specs = context.body.indexes;
-  if (!Array.isArray(specs) || specs.length === 0) return fail(2, 'Must specify at least one index to create');
+  if (!isList(specs) || specs.length === 0) return fail(2, 'Must specify at least one index to create');
   const wanted = specs.map((s) => readIndex(s as Doc));
   return transact(context.engine, () => {
     const createdCollectionAutomatically = !store.catalog.find(ns);
@@ -42,14 +42,11 @@ async function listIndexes(context: Context): Promise<Doc> {
 
 function chooseIndexes(collection: Collection, wanted: unknown): Index[] {
   if (wanted === '*') return [...collection.indexes];
-  if (Array.isArray(wanted)) return wanted.flatMap((w) => chooseIndexes(collection, w));
+  if (isList(wanted)) return wanted.flatMap((w) => chooseIndexes(collection, w));
   if (wanted === '_id_' || sameDoc(wanted, { _id: 1 })) return fail(72, 'cannot drop _id index');
   const found = collection.indexes.find((i) => (isDoc(wanted) ? sameDoc(i.spec.key, wanted) : i.spec.name === wanted));
   if (found) return [found];
-  return fail(
-    27,
-    isDoc(wanted) ? `can't find index with key: ${JSON.stringify(wanted)}` : `index not found with name [${String(wanted as string)}]`,
-  );
+  return fail(27, isDoc(wanted) ? `can't find index with key: ${JSON.stringify(wanted)}` : `index not found with name [${String(wanted)}]`);
 }
 
 function dropIndexes(context: Context): Doc {

@@ -1,5 +1,5 @@
 import { afterPrefix, cutKey, invert, keyOf, orderedPart } from '../bson/keys.js';
-import { boxOf, isDoc, isNil, RANK, rankOf, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, RANK, rankOf, type Doc, isList } from '../bson/values.js';
 import { isOperatorDoc } from './leaf-tests.js';
 
 /** What the conjunction says about one path. Only a superset is claimed: every candidate is re-tested with the whole filter. */
@@ -16,7 +16,7 @@ const isPoint = (v: unknown): boolean => BOUNDABLE.has(rankOf(v)) || isNil(v) ||
 
 function addCondition(bound: Bound, op: string, value: unknown): void {
   if (op === '$eq' && isPoint(value)) bound.points ??= [value];
-  else if (op === '$in' && Array.isArray(value) && value.every(isPoint)) bound.points ??= value;
+  else if (op === '$in' && isList(value) && value.every(isPoint)) bound.points ??= value;
   else if (!BOUNDABLE.has(rankOf(value))) return;
   else if (op === '$gt' || op === '$gte') bound.low ??= { value, inclusive: op === '$gte' };
   else if (op === '$lt' || op === '$lte') bound.high ??= { value, inclusive: op === '$lte' };

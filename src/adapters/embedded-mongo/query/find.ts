@@ -28,11 +28,11 @@ export interface Hit {
 const SORT_LIMIT = 100 * 1024 * 1024;
 
 function* candidates(store: Store, collection: Collection, plan: Plan): Generator<Hit | Pause> {
-  if (plan.kind === 'scan') return yield* store.scan(collection);
-  if (plan.kind === 'idRange') return yield* store.scan(collection, plan.interval, plan.reverse);
-  if (plan.kind === 'ids') return yield* store.byIds(collection, plan.ids);
-  if (plan.kind === 'index') return yield* store.byIndex(collection, plan.intervals, plan.reverse);
-  for (const part of plan.parts) yield* candidates(store, collection, part);
+  if (plan.kind === 'scan') yield* store.scan(collection);
+  else if (plan.kind === 'idRange') yield* store.scan(collection, plan.interval, plan.reverse);
+  else if (plan.kind === 'ids') yield* store.byIds(collection, plan.ids);
+  else if (plan.kind === 'index') yield* store.byIndex(collection, plan.intervals, plan.reverse);
+  else for (const part of plan.parts) yield* candidates(store, collection, part);
 }
 
 const isSorted = (plan: Plan): boolean => (plan.kind === 'index' || plan.kind === 'idRange') && plan.sorted;
@@ -100,7 +100,8 @@ export function* countHits(store: Store, collection: Collection, query: Query): 
       if (hit === PAUSE) yield PAUSE;
       else n++;
     }
-    return yield n;
+    yield n;
+    return;
   }
   const rest = Math.max(0, store.countAll(collection) - skip);
   yield limit > 0 ? Math.min(rest, limit) : rest;

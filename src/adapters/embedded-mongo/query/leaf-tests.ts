@@ -1,7 +1,7 @@
 import type { BSONRegExp } from 'bson';
 import { fail, refuse } from '../errors.js';
 import { holds, isEqual } from '../bson/compare.js';
-import { boxOf, isDoc, isNil, isNumber, RANK, rankOf, toNumber, typeNameOf, unbox, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, isNumber, RANK, rankOf, toNumber, typeNameOf, unbox, type Doc, isList } from '../bson/values.js';
 
 export interface LeafTest {
   readonly test: (leaf: unknown) => boolean;
@@ -36,7 +36,7 @@ export function leafTest(op: string, value: unknown, siblings: Doc, onElement: (
       return sizeTest(value);
     case '$elemMatch': {
       const test = onElement(isDoc(value) ? value : fail(2, '$elemMatch needs an Object'));
-      return { test: (leaf) => Array.isArray(leaf) && leaf.some(test), wholeArrayOnly: true };
+      return { test: (leaf) => isList(leaf) && leaf.some(test), wholeArrayOnly: true };
     }
     case '$bitsAllSet':
     case '$bitsAllClear':
@@ -116,10 +116,10 @@ const TYPE_CODES: Record<number, string> = {
 
 /** Whether any $type in a filter tells number widths apart, so that documents must be parsed without losing them. */
 export const needsWidths = (filter: unknown): boolean =>
-  isDoc(filter) || Array.isArray(filter) ? Object.entries(filter).some(([k, v]) => k === '$type' || needsWidths(v)) : false;
+  isDoc(filter) || isList(filter) ? Object.entries(filter).some(([k, v]) => k === '$type' || needsWidths(v)) : false;
 
 function typeTest(value: unknown): (leaf: unknown) => boolean {
-  const names = (Array.isArray(value) ? value : [value]).map((v: unknown) => {
+  const names = (isList(value) ? value : [value]).map((v: unknown) => {
     const name = typeof v === 'string' ? v : TYPE_CODES[toNumber(v, NaN)];
     if (name === undefined || (name !== 'number' && !Object.values(TYPE_CODES).includes(name)))
       return fail(2, `Unknown type name alias: ${String(v)}`);
@@ -129,7 +129,7 @@ function typeTest(value: unknown): (leaf: unknown) => boolean {
 }
 
 function modTest(value: unknown): (leaf: unknown) => boolean {
-  if (!Array.isArray(value)) return fail(2, 'malformed mod, needs to be an array');
+  if (!isList(value)) return fail(2, 'malformed mod, needs to be an array');
   if (value.length !== 2) return fail(2, `malformed mod, ${value.length < 2 ? 'not enough' : 'too many'} elements`);
   const [divisor, remainder] = value.map((v) => Math.trunc(toNumber(v, NaN))) as [number, number];
   if (Number.isNaN(divisor) || Number.isNaN(remainder)) return fail(2, 'malformed mod, divisor not a number');
@@ -144,5 +144,5 @@ function sizeTest(value: unknown): LeafTest {
   const size = unbox(value);
   if (rankOf(size) !== RANK.number || !Number.isInteger(size)) return fail(2, `Failed to parse $size. Expected an integer`);
   if ((size as number) < 0) return fail(2, 'Failed to parse $size. Expected a non-negative number');
-  return { test: (leaf) => Array.isArray(leaf) && leaf.length === size, wholeArrayOnly: true };
+  return { test: (leaf) => isList(leaf) && leaf.length === size, wholeArrayOnly: true };
 }

@@ -1,6 +1,6 @@
 import { fail, refuse } from '../errors.js';
 import { isEqual } from '../bson/compare.js';
-import { boxOf, isDoc, isNil, isTruthy, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isNil, isTruthy, type Doc, isList } from '../bson/values.js';
 import { evaluate, type Variables } from '../aggregate/expressions.js';
 import { leavesOf } from './paths.js';
 import { isOperatorDoc, leafTest, regexOf, type LeafTest } from './leaf-tests.js';
@@ -42,7 +42,7 @@ function compileTop(name: string, value: unknown, build: Build): Predicate {
   if (name === '$comment') return () => true;
   if (name === '$expr') return compileExpr(value, build);
   if (name === '$and' || name === '$or' || name === '$nor') {
-    if (!Array.isArray(value)) return fail(2, `${name} must be an array`);
+    if (!isList(value)) return fail(2, `${name} must be an array`);
     if (value.length === 0) return fail(2, '$and/$or/$nor must be a nonempty array');
     const parts = value.map((v) => (isDoc(v) ? compileDoc(v, build) : fail(2, '$or/$and/$nor entries need to be full objects')));
     if (name === '$and') return (doc) => parts.every((p) => p(doc));
@@ -109,7 +109,7 @@ function compileOnElement(condition: Doc): (element: unknown) => boolean {
     return (element) => test(element, []);
   }
   const { test } = compileFilter(condition);
-  return (element) => (isDoc(element) || Array.isArray(element)) && test(element as Doc);
+  return (element) => (isDoc(element) || isList(element)) && test(element as Doc);
 }
 
 /** A condition (operators or a regex) as a test of one array element, for $pull. */
@@ -126,7 +126,7 @@ function some(leaves: Iterable<unknown>, test: (leaf: unknown) => boolean): bool
 
 /** A test holds for a path if it holds for a value there or, unless it looks at arrays itself, for an element of an array there. */
 function anyLeaf({ test, wholeArrayOnly }: LeafTest): PathTest {
-  return (doc, parts) => some(leavesOf(doc, parts), (leaf) => test(leaf) || (!wholeArrayOnly && Array.isArray(leaf) && leaf.some(test)));
+  return (doc, parts) => some(leavesOf(doc, parts), (leaf) => test(leaf) || (!wholeArrayOnly && isList(leaf) && leaf.some(test)));
 }
 
 const negate =
@@ -138,14 +138,14 @@ const equalTo = (value: unknown): PathTest =>
   anyLeaf({ test: isNil(value) ? isNil : (leaf) => leaf !== undefined && isEqual(leaf, value) });
 
 function isIn(values: unknown): PathTest {
-  if (!Array.isArray(values)) return fail(2, '$in needs an array');
+  if (!isList(values)) return fail(2, '$in needs an array');
   if (values.some(isOperatorDoc)) return fail(2, 'cannot nest $ under $in');
   const tests = values.map((v) => (boxOf(v) === 'BSONRegExp' ? anyLeaf({ test: regexOf(v, undefined) }) : equalTo(v)));
   return (doc, parts) => tests.some((t) => t(doc, parts));
 }
 
 function hasAll(values: unknown): PathTest {
-  if (!Array.isArray(values)) return fail(2, '$all needs an array');
+  if (!isList(values)) return fail(2, '$all needs an array');
   const tests = values.map((v) => (isOperatorDoc(v) && !('$elemMatch' in v) ? fail(2, 'no $ expressions in $all') : compileCondition(v)));
   return (doc, parts) => tests.length > 0 && tests.every((t) => t(doc, parts));
 }
@@ -154,6 +154,6 @@ function hasAll(values: unknown): PathTest {
 export function boundPaths(filter: Doc): [path: string, condition: unknown][] {
   return Object.entries(filter).flatMap(([name, value]): [string, unknown][] => {
     if (!name.startsWith('$')) return [[name, value]];
-    return (name === '$and' || name === '$or') && Array.isArray(value) ? value.flatMap((part) => boundPaths(part as Doc)) : [];
+    return (name === '$and' || name === '$or') && isList(value) ? value.flatMap((part) => boundPaths(part as Doc)) : [];
   });
 }

@@ -1,13 +1,16 @@
-import { isDoc, type Doc } from '../bson/values.js';
+import { isDoc, type Doc, isList } from '../bson/values.js';
 
 export const isIndexName = (name: string): boolean => /^(0|[1-9]\d*)$/.test(name);
 
 const own = (doc: Doc, name: string): unknown => (Object.hasOwn(doc, name) ? doc[name] : undefined);
 
 function* walk(value: unknown, parts: readonly string[], from: number): Generator<unknown> {
-  if (from === parts.length) return yield value;
+  if (from === parts.length) {
+    yield value;
+    return;
+  }
   const name = parts[from] as string;
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     const numeric = isIndexName(name);
     if (numeric && Number(name) < value.length) yield* walk(value[Number(name)], parts, from + 1);
     for (const item of value) if (isDoc(item) && (!numeric || Object.hasOwn(item, name))) yield* walk(item, parts, from);
@@ -27,11 +30,11 @@ export function leavesOf(doc: unknown, path: string | readonly string[]): Genera
 /** An aggregation path ('$a.b' without the dollar): arrays are mapped over, positions mean nothing. */
 export function resolveField(value: unknown, parts: readonly string[], from = 0): unknown {
   if (from === parts.length) return value;
-  if (Array.isArray(value)) return value.map((item) => resolveField(item, parts, from)).filter((item) => item !== undefined);
+  if (isList(value)) return value.map((item) => resolveField(item, parts, from)).filter((item) => item !== undefined);
   return isDoc(value) ? resolveField(own(value, parts[from] as string), parts, from + 1) : undefined;
 }
 
 /** Values of a path for `distinct`: array elements one by one. */
 export function distinctValues(doc: Doc, path: string): unknown[] {
-  return [...leavesOf(doc, path)].flatMap((leaf): unknown[] => (Array.isArray(leaf) ? leaf : [leaf])).filter((v) => v !== undefined);
+  return [...leavesOf(doc, path)].flatMap((leaf): unknown[] => (isList(leaf) ? leaf : [leaf])).filter((v) => v !== undefined);
 }

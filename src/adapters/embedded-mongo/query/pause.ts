@@ -4,14 +4,14 @@ export type Pause = typeof PAUSE;
 
 /** The stream without its pauses, for commands that must run in one go (writes) or are short. */
 export function* steady<T>(items: Iterable<T | Pause>): Generator<T> {
-  for (const item of items) if (item !== PAUSE) yield item as T;
+  for (const item of items) if (item !== PAUSE) yield item;
 }
 
 /** Applies `fn` to each document of a stream; pauses pass through. */
 export function* eachOf<T, U>(items: Iterable<T | Pause>, fn: (item: T) => Iterable<U>): Generator<U | Pause> {
   for (const item of items) {
     if (item === PAUSE) yield PAUSE;
-    else yield* fn(item as T);
+    else yield* fn(item);
   }
 }
 
@@ -19,7 +19,7 @@ export function* eachOf<T, U>(items: Iterable<T | Pause>, fn: (item: T) => Itera
 export function* allOf<T, U>(items: Iterable<T | Pause>, take: (item: T) => void, finish: () => Iterable<U>): Generator<U | Pause> {
   for (const item of items) {
     if (item === PAUSE) yield PAUSE;
-    else take(item as T);
+    else take(item);
   }
   yield* finish();
 }

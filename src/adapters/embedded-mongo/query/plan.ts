@@ -1,7 +1,7 @@
 import { fail } from '../errors.js';
 import { afterPrefix } from '../bson/keys.js';
 import { isEqual } from '../bson/compare.js';
-import { isDoc, isNil, type Doc } from '../bson/values.js';
+import { isDoc, isNil, type Doc, isList } from '../bson/values.js';
 import type { Collection, Index } from '../store/catalog.js';
 import { capOf } from '../store/index-entries.js';
 import { boundsOf, pointKey, rangeInterval, type Bound, type Interval } from './bounds.js';
@@ -56,7 +56,7 @@ function planById(collection: Collection, bounds: Map<string, Bound>, sort: Sort
 
 function planOr(collection: Collection, filter: Doc): Plan | undefined {
   const branches = filter.$or;
-  if (!Array.isArray(branches)) return undefined;
+  if (!isList(branches)) return undefined;
   const { $or: _, ...rest } = filter;
   const parts = branches.map((branch) => planQuery(collection, { $and: [rest, branch as Doc] }));
   return parts.every((p) => p.kind !== 'scan') ? { kind: 'union', parts } : undefined;

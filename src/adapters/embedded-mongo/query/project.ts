@@ -1,5 +1,5 @@
 import { evaluate, type Variables } from '../aggregate/expressions.js';
-import { boxOf, isDoc, isTruthy, toNumber, typeNameOf, type Doc } from '../bson/values.js';
+import { boxOf, isDoc, isTruthy, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { resolveField } from './paths.js';
 import { elementTest } from './match.js';
@@ -48,12 +48,12 @@ function readDocument(into: Parsed, path: string, value: Doc, options: ProjectOp
   const op = Object.keys(value)[0];
   if (op === undefined) fail(51270, 'An empty sub-projection is not a valid value. Found empty object at path');
   if (op === '$meta') return refuse('$meta in a projection');
-  if (options.find && op === '$slice' && !(Array.isArray(value.$slice) && value.$slice.length === 3)) {
+  if (options.find && op === '$slice' && !(isList(value.$slice) && value.$slice.length === 3)) {
     into.reshape.push([path, slicer(value.$slice)]);
   } else if (options.find && op === '$elemMatch') {
     const test = elementTest(value.$elemMatch);
     into.keep.push(path);
-    into.reshape.push([path, (v) => (Array.isArray(v) && v.some(test) ? [v.find(test)] : undefined)]);
+    into.reshape.push([path, (v) => (isList(v) && v.some(test) ? [v.find(test)] : undefined)]);
   } else if (op?.startsWith('$')) compute(into, path, value, options);
   else for (const [name, v] of Object.entries(value)) readEntry(into, `${path}.${name}`, v, options);
 }
@@ -61,7 +61,7 @@ function readDocument(into: Parsed, path: string, value: Doc, options: ProjectOp
 function readPositional(into: Parsed, path: string, { position }: ProjectOptions): void {
   into.keep.push(path);
   const parts = path.split('.');
-  into.reshape.push([path, (v, doc) => (Array.isArray(v) && position ? v.slice(position(doc, parts)).slice(0, 1) : v)]);
+  into.reshape.push([path, (v, doc) => (isList(v) && position ? v.slice(position(doc, parts)).slice(0, 1) : v)]);
 }
 
 function compute(into: Parsed, path: string, expr: unknown, { vars = {} }: ProjectOptions): void {
@@ -70,12 +70,12 @@ function compute(into: Parsed, path: string, expr: unknown, { vars = {} }: Proje
 }
 
 function slicer(arg: unknown): (value: unknown) => unknown {
-  const [from, count] = Array.isArray(arg) ? arg.map((n) => toNumber(n)) : [toNumber(arg, NaN), undefined];
+  const [from, count] = isList(arg) ? arg.map((n) => toNumber(n)) : [toNumber(arg, NaN), undefined];
   if (from === undefined || Number.isNaN(from))
     return fail(28724, `First argument to $slice must be an array, but is of type: ${typeNameOf(arg)}`);
   if (count !== undefined && count <= 0) return fail(28729, 'Third argument to $slice must be positive');
   return (value) => {
-    if (!Array.isArray(value)) return value;
+    if (!isList(value)) return value;
     if (count === undefined) return from < 0 ? value.slice(from) : value.slice(0, from);
     const start = from < 0 ? Math.max(0, value.length + from) : from;
     return value.slice(start, start + count);
@@ -101,7 +101,7 @@ function toTree(paths: [path: string, leaf: 'plain' | Compute][]): Node {
 }
 
 function keepOnly(value: unknown, node: Node): unknown {
-  if (Array.isArray(value)) return value.map((v) => keepOnly(v, node)).filter((v) => v !== undefined);
+  if (isList(value)) return value.map((v) => keepOnly(v, node)).filter((v) => v !== undefined);
   if (!isDoc(value) || boxOf(value)) return undefined;
   const out: Doc = {};
   for (const [name, v] of Object.entries(value)) {
@@ -113,7 +113,7 @@ function keepOnly(value: unknown, node: Node): unknown {
 }
 
 function dropFrom(value: unknown, node: Node): unknown {
-  if (Array.isArray(value)) return value.map((v) => dropFrom(v, node));
+  if (isList(value)) return value.map((v) => dropFrom(v, node));
   if (!isDoc(value) || boxOf(value)) return value;
   const out: Doc = {};
   for (const [name, v] of Object.entries(value)) {
@@ -127,7 +127,7 @@ function dropFrom(value: unknown, node: Node): unknown {
 export function setField(target: unknown, parts: readonly string[], value: unknown): unknown {
   const [name, ...rest] = parts;
   if (name === undefined) return value;
-  if (Array.isArray(target)) return target.map((t) => setField(t, parts, value));
+  if (isList(target)) return target.map((t) => setField(t, parts, value));
   const out: Doc = isDoc(target) && !boxOf(target) ? { ...target } : {};
   const next = setField(out[name], rest, value);
   if (next === undefined) delete out[name];

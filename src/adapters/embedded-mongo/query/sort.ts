@@ -1,6 +1,6 @@
 import { compare } from '../bson/compare.js';
 import { invert, keyOf } from '../bson/keys.js';
-import { isDoc, RANK, toNumber, type Doc } from '../bson/values.js';
+import { isDoc, RANK, toNumber, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { leavesOf } from './paths.js';
 import type { Sort } from './plan.js';
@@ -26,7 +26,7 @@ function fieldKey(doc: Doc, path: string, direction: 1 | -1): Buffer {
   let best: unknown;
   let found = false;
   for (const leaf of leavesOf(doc, path)) {
-    const values: unknown[] = Array.isArray(leaf) ? leaf : [leaf];
+    const values: unknown[] = isList(leaf) ? leaf : [leaf];
     if (values.length === 0 && !found) return direction === 1 ? EMPTY_ARRAY : invert(EMPTY_ARRAY);
     for (const value of values) {
       if (!found || compare(value, best) * direction < 0) best = value;

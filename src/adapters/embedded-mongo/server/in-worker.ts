@@ -1,16 +1,23 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { RunningDatabase, Stats } from './engine.js';
 
 export type WorkerCall = 'close' | 'stats' | 'resetStats';
 export type WorkerReply = { ready: number } | { failed: string } | { id: number; result: unknown };
 
-/** The file the worker runs, beside this one and with the same ending (.ts under tsx, .js when compiled). */
-const workerFile = (): URL => new URL(`./worker-main${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+/**
+ * Starts the thread on the file beside this one. Under tsx that is TypeScript, and as a worker does not inherit tsx's loader on Node 20,
+ * a line of script registers it first.
+ */
+function startThread(workerData: { dataDir: string; port: number }): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker-main.js', import.meta.url), { workerData });
+  const main = new URL('./worker-main.ts', import.meta.url).href;
+  const script = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then((tsx) => { tsx.register(); return import('${main}'); })`;
+  return new Worker(script, { workerData, eval: true });
+}
 
 /** Runs the database in a worker thread and passes the few calls on. */
 export function runInWorker(dataDir: string, port: number): Promise<RunningDatabase> {
-  const worker = new Worker(fileURLToPath(workerFile()), { workerData: { dataDir, port } });
+  const worker = startThread({ dataDir, port });
   const waiting = new Map<number, (result: unknown) => void>();
   let nextId = 0;
   const call = <T>(method: WorkerCall): Promise<T> =>

@@ -91,7 +91,7 @@ export class Catalog {
 
   save(collection: Collection): Collection {
     const doc = { id: collection.id, indexes: collection.indexes.map((i) => i.spec) };
-    this.env.meta.putSync(Buffer.from(collection.ns), serialize(doc as unknown as Doc));
+    this.env.meta.putSync(Buffer.from(collection.ns), serialize(doc));
     this.#byNs.set(collection.ns, collection);
     return collection;
   }

@@ -1,6 +1,6 @@
 import { fail, refuse } from '../errors.js';
 import { cutKey, invert, keyOf } from '../bson/keys.js';
-import { isNil, RANK, type Doc } from '../bson/values.js';
+import { isNil, RANK, type Doc, isList } from '../bson/values.js';
 import { leavesOf } from '../query/paths.js';
 import type { Index } from './catalog.js';
 import { MAX_KEY } from './environment.js';
@@ -30,13 +30,13 @@ interface FieldValues {
 function readField(doc: Doc, path: string): FieldValues {
   const leaves = [...leavesOf(doc, path)];
   const viaArray = leaves.length !== 1;
-  const values = leaves.flatMap((leaf) => (Array.isArray(leaf) && leaf.length > 0 ? (leaf as unknown[]) : [leaf]));
-  const array = viaArray || leaves.some(Array.isArray);
+  const values = leaves.flatMap((leaf) => (isList(leaf) && leaf.length > 0 ? (leaf) : [leaf]));
+  const array = viaArray || leaves.some(isList);
   return { values: values.length > 0 ? values : [null], array, missing: leaves.every((l) => l === undefined) };
 }
 
 function encodeField(value: unknown, descending: boolean, cap: number): [key: Buffer, cut: boolean] {
-  const whole = Array.isArray(value) && value.length === 0 ? EMPTY_ARRAY : keyOf(value);
+  const whole = isList(value) && value.length === 0 ? EMPTY_ARRAY : keyOf(value);
   const key = cutKey(whole, cap);
   return [descending ? invert(key) : key, key !== whole];
 }

@@ -33,7 +33,7 @@ export class Store {
   }
 
   *byIds(collection: Collection, ids: unknown[]): Generator<Hit> {
-    for (const key of ids.map((id) => this.dataKey(collection, id)).sort(Buffer.compare)) {
+    for (const key of ids.map((id) => this.dataKey(collection, id)).sort((a, b) => a.compare(b))) {
       this.cost.keysExamined++;
       const hit = this.#fetch(key);
       if (hit) yield hit;

@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import { runPipelineOn } from '../aggregate/stages.js';
 import { isEqual } from '../bson/compare.js';
-import { clone, isDoc, typeNameOf, type Doc } from '../bson/values.js';
+import { clone, isDoc, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { fail } from '../errors.js';
 import { boundPaths } from '../query/match.js';
 import { isOperatorDoc } from '../query/leaf-tests.js';
@@ -28,7 +28,7 @@ export interface UpdateSpec {
 
 /** Reads and checks an update: operators, a whole replacement, or a pipeline. */
 export function makeUpdater({ update, arrayFilters, multi, vars }: UpdateSpec): Updater {
-  if (Array.isArray(update)) return { kind: 'pipeline', apply: (doc) => keepId(doc, runPipelineOn(doc, update as Doc[], vars ?? {})) };
+  if (isList(update)) return { kind: 'pipeline', apply: (doc) => keepId(doc, runPipelineOn(doc, update as Doc[], vars ?? {})) };
   if (!isDoc(update)) return fail(9, `Update argument must be either an object or an array, not ${typeNameOf(update)}`);
   if (!isOperatorUpdate(update)) return makeReplacement(update, multi, arrayFilters);
   const modifiers = parseModifiers(update);
@@ -86,7 +86,7 @@ function rename(doc: Doc, { path, parts, value }: Modifier): void {
   if ([...parts, ...to].some((p) => p.startsWith('$'))) fail(2, `The source and target field for $rename may not be dynamic: ${path}`);
   for (const ends of [parts, to]) {
     for (let i = 1; i <= ends.length; i++)
-      if (Array.isArray(valueAt(doc, ends.slice(0, i - 1))))
+      if (isList(valueAt(doc, ends.slice(0, i - 1))))
         fail(2, `The source and target field for $rename cannot be an array element: ${path}`);
   }
   const old = valueAt(doc, parts);
@@ -108,19 +108,19 @@ export function seedOf(filter: Doc, kind: Updater['kind']): Doc {
 
 function equalities(filter: Doc): [string, unknown][] {
   const { $or, ...rest } = filter;
-  const single = Array.isArray($or) && $or.length === 1 ? boundPaths($or[0] as Doc) : [];
+  const single = isList($or) && $or.length === 1 ? boundPaths($or[0] as Doc) : [];
   return [...boundPaths(withoutOr(rest)), ...single].flatMap(([path, c]): [string, unknown][] => {
     if (boxOf(c) === 'BSONRegExp') return [];
     if (!isOperatorDoc(c)) return [[path, c]];
     if ('$eq' in c) return [[path, c.$eq]];
     const only = (c.$in ?? c.$all) as unknown[] | undefined;
-    return Array.isArray(only) && only.length === 1 && !isOperatorDoc(only[0]) ? [[path, only[0]]] : [];
+    return isList(only) && only.length === 1 && !isOperatorDoc(only[0]) ? [[path, only[0]]] : [];
   });
 }
 
 function withoutOr(filter: Doc): Doc {
   const { $or: _, ...rest } = filter;
-  return Array.isArray(rest.$and) ? { ...rest, $and: rest.$and.map((part) => withoutOr(part as Doc)) } : rest;
+  return isList(rest.$and) ? { ...rest, $and: rest.$and.map((part) => withoutOr(part as Doc)) } : rest;
 }
 
 /** A new document for an upsert, with its _id first. */

@@ -1,6 +1,6 @@
 import { fail } from '../errors.js';
 import { compare, isEqual } from '../bson/compare.js';
-import { boxOf, clone, isDoc, toNumber, typeNameOf, type Doc } from '../bson/values.js';
+import { boxOf, clone, isDoc, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { compileFilter, elementTest } from '../query/match.js';
 import { isOperatorDoc } from '../query/leaf-tests.js';
 import { parseSort, sortKeyOf } from '../query/sort.js';
@@ -17,7 +17,7 @@ function itemsOf({ op, value }: Modifier, allowed: string[]): { items: unknown[]
   }
   const odd = Object.keys(value).find((k) => !allowed.includes(k));
   if (odd) return fail(2, `Unrecognized clause in ${op}: ${odd}`);
-  if (!Array.isArray(value.$each))
+  if (!isList(value.$each))
     return fail(2, `The argument to $each in ${op} must be an array but it was of type: ${typeNameOf(value.$each)}`);
   return { items: value.$each, options: value };
 }
@@ -41,13 +41,13 @@ function sortItems(list: unknown[], sort: unknown): unknown[] {
 
 const push: FieldOperator = (old, modifier, { id }) => {
   const { items, options } = itemsOf(modifier, PUSH_MODIFIERS);
-  if (old !== undefined && !Array.isArray(old)) {
+  if (old !== undefined && !isList(old)) {
     return fail(
       2,
       `The field '${modifier.path}' must be an array but is of type ${typeNameOf(old)} in document {_id: ${JSON.stringify(id)}}`,
     );
   }
-  let list: unknown[] = [...((old as unknown[] | undefined) ?? [])];
+  let list: unknown[] = [...((old) ?? [])];
   const at = '$position' in options ? wholeNumber('$position', options.$position) : list.length;
   list.splice(at, 0, ...items.map(clone));
   if ('$sort' in options) list = sortItems(list, options.$sort);
@@ -58,20 +58,20 @@ const push: FieldOperator = (old, modifier, { id }) => {
 
 const addToSet: FieldOperator = (old, modifier) => {
   const { items } = itemsOf(modifier, ['$each']);
-  if (old !== undefined && !Array.isArray(old)) {
+  if (old !== undefined && !isList(old)) {
     return fail(
       2,
       `Cannot apply $addToSet to non-array field. Field named '${modifier.parts.at(-1)}' has non-array type ${typeNameOf(old)}`,
     );
   }
-  const list: unknown[] = [...((old as unknown[] | undefined) ?? [])];
+  const list: unknown[] = [...((old) ?? [])];
   for (const item of items) if (!list.some((have) => isEqual(have, item))) list.push(clone(item));
   return list;
 };
 
 function arrayToPull(old: unknown): unknown[] | undefined {
   if (old === undefined) return undefined;
-  return Array.isArray(old) ? old : fail(2, 'Cannot apply $pull to a non-array value');
+  return isList(old) ? old : fail(2, 'Cannot apply $pull to a non-array value');
 }
 
 /** $pull takes a condition on elements: operators on the value, a filter on documents, or else a value to be equal to. */
@@ -88,7 +88,7 @@ const pull: FieldOperator = (old, { value }) => {
 };
 
 const pullAll: FieldOperator = (old, { value }) => {
-  if (!Array.isArray(value)) return fail(2, `$pullAll requires an array argument but was given a ${typeNameOf(value)}`);
+  if (!isList(value)) return fail(2, `$pullAll requires an array argument but was given a ${typeNameOf(value)}`);
   return arrayToPull(old)?.filter((element) => !value.some((v) => isEqual(v, element))) ?? LEAVE;
 };
 
@@ -96,7 +96,7 @@ const pop: FieldOperator = (old, { path, value }) => {
   const end = toNumber(value, NaN);
   if (end !== 1 && end !== -1) return fail(9, `$pop expects 1 or -1, found: ${JSON.stringify(value)}`);
   if (old === undefined) return LEAVE;
-  if (!Array.isArray(old)) return fail(14, `Path '${path}' contains an element of non-array type '${typeNameOf(old)}'`);
+  if (!isList(old)) return fail(14, `Path '${path}' contains an element of non-array type '${typeNameOf(old)}'`);
   return end === 1 ? old.slice(0, -1) : old.slice(1);
 };
 

@@ -2,7 +2,7 @@ import { Int32, Timestamp } from 'bson';
 import { fail } from '../errors.js';
 import { combine } from '../bson/arithmetic.js';
 import { compare } from '../bson/compare.js';
-import { clone, isDoc, isNumber, typeNameOf, type Doc } from '../bson/values.js';
+import { clone, isDoc, isNumber, typeNameOf } from '../bson/values.js';
 import { LEAVE, REMOVE } from './places.js';
 import type { Modifier } from './modifiers.js';
 
@@ -37,7 +37,7 @@ const extreme =
 
 const currentDate: FieldOperator = (_, { value }, { now }) => {
   if (value === true || value === false) return now;
-  const type = isDoc(value) ? (value as Doc).$type : undefined;
+  const type = isDoc(value) ? value.$type : undefined;
   if (type === 'date') return now;
   if (type === 'timestamp') return new Timestamp({ t: Math.floor(now.getTime() / 1000), i: 1 });
   return fail(2, `The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}`);

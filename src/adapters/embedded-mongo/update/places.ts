@@ -1,6 +1,6 @@
 import { fail } from '../errors.js';
 import { isIndexName } from '../query/paths.js';
-import { isDoc, type Doc } from '../bson/values.js';
+import { isDoc, type Doc, isList } from '../bson/values.js';
 
 type Container = Doc | unknown[];
 
@@ -13,12 +13,12 @@ const MOST_PADDING = 1_500_000;
 const show = (name: string, value: unknown): string => `{${name}: ${JSON.stringify(value)}}`;
 
 function child(parent: Container, name: string): unknown {
-  if (Array.isArray(parent)) return isIndexName(name) ? parent[Number(name)] : undefined;
+  if (isList(parent)) return isIndexName(name) ? parent[Number(name)] : undefined;
   return Object.hasOwn(parent, name) ? parent[name] : undefined;
 }
 
 function assign(parent: Container, name: string, value: unknown, parentName: string): void {
-  if (!Array.isArray(parent)) {
+  if (!isList(parent)) {
     parent[name] = value;
     return;
   }
@@ -32,7 +32,7 @@ function assign(parent: Container, name: string, value: unknown, parentName: str
 /** The value at a concrete path (no positional parts); undefined if missing. */
 export function valueAt(doc: Doc, parts: readonly string[]): unknown {
   let value: unknown = doc;
-  for (const part of parts) value = isDoc(value) || Array.isArray(value) ? child(value as Container, part) : undefined;
+  for (const part of parts) value = isDoc(value) || isList(value) ? child(value, part) : undefined;
   return value;
 }
 
@@ -46,7 +46,7 @@ export function changeAt(doc: Doc, parts: readonly string[], change: (value: unk
   const last = parts.at(-1) as string;
   if (next === REMOVE) {
     const parent = valueAt(doc, parts.slice(0, -1));
-    if (Array.isArray(parent) && isIndexName(last) && Number(last) < parent.length) parent[Number(last)] = null;
+    if (isList(parent) && isIndexName(last) && Number(last) < parent.length) parent[Number(last)] = null;
     else if (isDoc(parent)) delete parent[last];
     return;
   }
@@ -54,8 +54,8 @@ export function changeAt(doc: Doc, parts: readonly string[], change: (value: unk
   parts.slice(0, -1).forEach((name, i) => {
     let value = child(parent, name);
     if (value === undefined) assign(parent, name, (value = {}), parts[i - 1] ?? '');
-    if (!isDoc(value) && !Array.isArray(value)) fail(28, `Cannot create field '${parts[i + 1]}' in element ${show(name, value)}`);
-    parent = value as Container;
+    if (!isDoc(value) && !isList(value)) fail(28, `Cannot create field '${parts[i + 1]}' in element ${show(name, value)}`);
+    parent = value;
   });
   assign(parent, last, next, parts.at(-2) ?? '');
 }

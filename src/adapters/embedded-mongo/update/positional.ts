@@ -1,5 +1,5 @@
 import { fail } from '../errors.js';
-import { isDoc, type Doc } from '../bson/values.js';
+import { isDoc, type Doc, isList } from '../bson/values.js';
 import { boundPaths, compileFilter } from '../query/match.js';
 import { changeAt, valueAt } from './places.js';
 
@@ -16,7 +16,7 @@ export interface Positions {
 export function compileArrayFilters(filters: unknown, paths: readonly string[]): Map<string, ElementTest> {
   const tests = new Map<string, ElementTest>();
   if (filters === undefined) return tests;
-  if (!Array.isArray(filters)) return fail(14, 'arrayFilters must be an array');
+  if (!isList(filters)) return fail(14, 'arrayFilters must be an array');
   for (const filter of filters) {
     if (!isDoc(filter)) return fail(14, 'each array filter must be an object');
     const { test, paths: names } = compileFilter(filter);
@@ -52,7 +52,7 @@ function chooseElements(array: unknown, part: string, parts: readonly string[], 
       2,
       `The path '${parts.slice(0, parts.indexOf(part)).join('.')}' must exist in the document in order to apply array updates.`,
     );
-  if (!Array.isArray(array))
+  if (!isList(array))
     return fail(2, `Cannot apply array updates to non-array element ${parts[parts.indexOf(part) - 1]}: ${JSON.stringify(array)}`);
   return array.flatMap((element, i) => (test(element) ? [i] : []));
 }
@@ -64,7 +64,7 @@ export function findPosition(doc: Doc, path: readonly string[], filter: Doc | un
   const array = valueAt(doc, path);
   const name = path.join('.');
   const conditions = filter ? boundPaths(filter).filter(([p]) => p === name || p.startsWith(`${name}.`)) : [];
-  if (!filter || !Array.isArray(array) || conditions.length === 0) return fail(2, NO_MATCH);
+  if (!filter || !isList(array) || conditions.length === 0) return fail(2, NO_MATCH);
   const whole = compileFilter(filter).test;
   const tests = [whole, ...conditions.reverse().map((c) => compileFilter(Object.fromEntries([c])).test)];
   for (const test of tests) {
@@ -76,8 +76,7 @@ export function findPosition(doc: Doc, path: readonly string[], filter: Doc | un
 
 function withOnly(doc: Doc, path: readonly string[], element: unknown): Doc {
   const copy: Doc = { ...doc };
-  for (let i = 1; i < path.length; i++)
-    changeAt(copy, path.slice(0, i), (v) => (Array.isArray(v) ? [...(v as unknown[])] : { ...(v as Doc) }));
+  for (let i = 1; i < path.length; i++) changeAt(copy, path.slice(0, i), (v) => (isList(v) ? [...(v)] : { ...(v as Doc) }));
   changeAt(copy, path, () => [element]);
   return copy;
 }

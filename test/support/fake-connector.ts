@@ -124,7 +124,7 @@ async function answer(state: ConnectorState, request: IncomingMessage, response:
     return;
   }
   seen.status = result.status;
-  response.writeHead(result.status, { 'Content-Type': 'application/json' }).end(JSON.stringify(result.body));
+  respond(response, result.status, result.body);
 }
 
 interface Call {
@@ -172,8 +172,14 @@ function readMembers(state: ConnectorState, { conversationId, what, activityId }
 }
 
 function fail(response: ServerResponse, { status, code, retryAfter }: Extract<Behaviour, { status: number }>): void {
-  const headers = { 'Content-Type': 'application/json', ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) };
-  response.writeHead(status, headers).end(JSON.stringify({ error: { code: code ?? 'ServiceError', message: 'told to fail' } }));
+  const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  respond(response, status, { error: { code: code ?? 'ServiceError', message: 'told to fail' } }, headers);
+}
+
+/** In two calls: restify, in the same process, replaces `writeHead` of every server by one that answers nothing. */
+function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
 }
 
 function shown(activity: Json): Partial<Post> {

@@ -93,13 +93,17 @@ function whyNot(error: NodeJS.ErrnoException, port: number, host: string): strin
 
 function close(http: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection falls idle only when its request is answered, so it is asked again and again.
+    const sweep = setInterval(() => {
+      http.closeIdleConnections();
+    }, 50);
     const timer = setTimeout(() => {
       http.closeAllConnections();
     }, CLOSE_MS);
     http.close(() => {
+      clearInterval(sweep);
       clearTimeout(timer);
       resolve();
     });
-    http.closeIdleConnections();
   });
 }

@@ -37,5 +37,5 @@ export function judgeFailure(error: unknown): SendResult {
 
 /** The pipeline's own error comes after an answer (it could not be read); anything else, a token for example, comes before the call. */
 function judgeOther(error: unknown): SendResult {
-  return error instanceof Error && error.name === 'RestError' ? { unknown: 'answer-unreadable' } : { retry: null, status: 0 };
+  return (error as { name?: unknown } | null)?.name === 'RestError' ? { unknown: 'answer-unreadable' } : { retry: null, status: 0 };
 }

@@ -53,9 +53,9 @@ async function readBody(response: Response): Promise<string> {
 }
 
 function codeOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
   if (typeof cause?.code === 'string') return cause.code;
-  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'socket';
+  return name === 'TimeoutError' ? 'timeout' : 'socket';
 }
 
 function readFailure(headers: Headers, body: string): { code: string; retryAfter: number | null } {

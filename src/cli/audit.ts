@@ -6,8 +6,8 @@ import type { Keys } from '../adapters/keys/keys.js';
 import { mongoAuditTrail } from '../adapters/mongo/audit-trail.js';
 import { verifyAudit } from '../usecases/verify-audit.js';
 import type { AuditCounts, Verdict } from '../usecases/verify-audit.js';
-import { findKeys, openStore } from './open-store.js';
-import type { Environment } from './open-store.js';
+import { findKeys, tryOpenStore } from './open-store.js';
+import type { Environment, OpenStore } from './open-store.js';
 
 const USAGE = 'npm run -s audit -- verify [--head HEAD]';
 
@@ -23,7 +23,12 @@ export async function runAudit(args: string[], env: Environment, print: (text: s
     print(`Nothing was checked: ${found.faults.join('; ')}.`);
     return 1;
   }
-  const verdict = await verify(found.keys, env, asked.head);
+  const store = await tryOpenStore(env);
+  if ('fault' in store) {
+    print(`Nothing was checked: ${store.fault}`);
+    return 1;
+  }
+  const verdict = await verify(found.keys, store, asked.head);
   for (const line of report(verdict)) print(line);
   return verdict.broken ? 1 : 0;
 }
@@ -37,8 +42,7 @@ function readArgs(args: string[]): { head: string | undefined } | null {
   }
 }
 
-async function verify(keys: Keys, env: Environment, head: string | undefined): Promise<Verdict> {
-  const store = await openStore(env);
+async function verify(keys: Keys, store: OpenStore, head: string | undefined): Promise<Verdict> {
   try {
     const trail = mongoAuditTrail(store.connection, makeFieldCipher(keys.field));
     return await verifyAudit({ trail, chain: makeChain(keys.audit), seals: makeSeals(keys.audit) }, head);

@@ -4,8 +4,8 @@ import { envLines, freshFieldKey, freshKeys } from '../adapters/keys/fresh-keys.
 import type { Keys } from '../adapters/keys/keys.js';
 import { addLocalFieldKey, dropOldLocalFieldKeys } from '../adapters/keys/local-keys.js';
 import { findOldEnvelopes, rotateFields } from '../adapters/mongo/rotate-fields.js';
-import { dataDirOf, findKeys, openStore } from './open-store.js';
-import type { Environment } from './open-store.js';
+import { dataDirOf, findKeys, tryOpenStore } from './open-store.js';
+import type { Environment, OpenStore } from './open-store.js';
 
 const USAGE = `npm run keys                prints fresh keys as lines of a .env file
 npm run keys -- field       prints one more field key, to stand first in FIELD_KEY
@@ -40,7 +40,11 @@ async function rotate(env: Environment, tell: (text: string) => void): Promise<n
     );
     return 1;
   }
-  const store = await openStore(env);
+  const store = await tryOpenStore(env);
+  if ('fault' in store) {
+    tell(`Nothing was changed: ${store.fault}`);
+    return 1;
+  }
   try {
     // In a data folder two keys mean a rotation that was cut off: go on with it. The open database keeps any bot from running meanwhile.
     const keys = found.local && found.keys.field.keys.size === 1 ? addLocalFieldKey(dataDirOf(env)) : found.keys;
@@ -50,13 +54,11 @@ async function rotate(env: Environment, tell: (text: string) => void): Promise<n
   }
 }
 
-type Connection = Awaited<ReturnType<typeof openStore>>['connection'];
-
 async function rotateUnder(
   keys: Keys,
   local: boolean,
   env: Environment,
-  connection: Connection,
+  connection: OpenStore['connection'],
   tell: (text: string) => void,
 ): Promise<number> {
   const cipher = makeFieldCipher(keys.field);

@@ -9,13 +9,17 @@ export type Environment = Record<string, string | undefined>;
 
 export const dataDirOf = (env: Environment): string => env['DATA_DIR'] || './data';
 
+export interface OpenStore {
+  connection: Connection;
+  close: () => Promise<void>;
+}
+
 /** Opens the register a command works on: `MONGODB_URI`, or the embedded database of `DATA_DIR`, which must not be in use by a bot. */
-export async function openStore(env: Environment): Promise<{ connection: Connection; close: () => Promise<void> }> {
-  // A command may walk the whole register: no limit of two seconds, and no indexes built in passing.
-  const settings = { autoIndex: false, maxTimeMS: 60_000 };
+export async function openStore(env: Environment): Promise<OpenStore> {
   const given = env['MONGODB_URI'];
   const embedded = given ? null : await startEmbeddedMongo({ dataDir: dataDirOf(env), port: 0 });
-  const connection = await connectMongo(given ?? embedded?.uri ?? '', settings);
+  // A command may walk the whole register: no limit of two seconds, and no indexes built in passing.
+  const connection = await connectMongo(given ?? embedded?.uri ?? '', { autoIndex: false, maxTimeMS: 60_000 });
   return {
     connection,
     close: async () => {
@@ -23,6 +27,15 @@ export async function openStore(env: Environment): Promise<{ connection: Connect
       await embedded?.close();
     },
   };
+}
+
+/** The same as an outcome: why it cannot be opened is for a person to read, and a running bot is the usual reason. */
+export async function tryOpenStore(env: Environment): Promise<OpenStore | { fault: string }> {
+  try {
+    return await openStore(env);
+  } catch (error) {
+    return { fault: (error as Error).message };
+  }
 }
 
 /** The keys of the installation: from the environment when any is set there, otherwise from the key file of local mode. */

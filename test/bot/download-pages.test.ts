@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { downloadAddress, makeDownloadPages } from '../../src/bot/download-pages.js';
 import type { DownloadPorts } from '../../src/bot/download-pages.js';
+import { startServer } from '../../src/adapters/restify/server.js';
 import type { HttpRoute } from '../../src/adapters/restify/route.js';
 import type { PageReply } from '../../src/bot/page.js';
 import { refuse } from '../../src/domain/refusals.js';
@@ -129,6 +130,26 @@ describe('the page behind a download link', () => {
     ports.describe = async () => ({ reference: '<b>', title: '"><script>' });
     expect((await ask('GET')).text).not.toMatch(/<script|<b>/);
     expect((await ask('POST')).headers['Content-Disposition']).toBe('attachment; filename="a---Set-Cookie--x.docx"');
+  });
+
+  it('works over HTTP as a browser would use it, with a real token in the address', async () => {
+    good.add('AbC_-123.x-Y_z');
+    const server = await startServer({
+      port: 0,
+      host: '127.0.0.1',
+      onActivity: async () => ({ status: 200 }),
+      health: () => true,
+      ready: async () => true,
+      routes: makeDownloadPages(ports),
+      log: ports.log,
+    });
+    const address = downloadAddress(server.url, 'AbC_-123.x-Y_z');
+    const page = await fetch(address);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const file = await fetch(address, { method: 'POST', body: new URLSearchParams() });
+    expect([file.status, file.headers.get('content-type'), (await file.arrayBuffer()).byteLength]).toEqual([200, docx, 2]);
+    expect((await fetch(address)).status).toBe(410);
+    await server.close();
   });
 
   it('has an address on our own host', () => {

@@ -49,7 +49,7 @@ const aStep = (n: number, change: Partial<StepTaken>): StepTaken => ({
 });
 
 /** The real stores over one database, with a story told in steps by hand: what the audit tests then damage. */
-export async function aRegister({ connection }: Database, keys: Pick<Keys, 'field' | 'audit'> = someKeys()) {
+export async function aRegister({ connection }: Pick<Database, 'connection'>, keys: Pick<Keys, 'field' | 'audit'> = someKeys()) {
   const machine = stillTime();
   const clock: Clock = { now: machine, today: () => '2026-10-01', rehearsal: false };
   const cipher = makeFieldCipher(keys.field);

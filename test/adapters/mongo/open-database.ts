@@ -13,6 +13,9 @@ export async function openDatabase() {
     connection,
     dataDir,
     uri: database.uri,
+    /** Documents and index keys looked at since `resetStats`. */
+    stats: database.stats,
+    resetStats: database.resetStats,
     async close() {
       await connection.close();
       await database.close();

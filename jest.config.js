@@ -13,4 +13,6 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
+  // Agenda leaves a timer behind each job it ran, which stop() does not clear.
+  forceExit: true,
 };

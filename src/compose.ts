@@ -28,6 +28,8 @@ export interface Rightsdesk {
   desk: Desk;
   /** Resolves once the database has been reached and the jobs run. */
   open: Promise<void>;
+  /** Resolves when the relay has nothing to do just now. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
     url: server.url,
     desk,
     open,
+    idle: () => relay.idle(),
     close: () => close({ stop, server, relay, jobs: () => jobs, connection, embedded, keepClock: clock.keep }),
   };
 }

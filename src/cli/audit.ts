@@ -6,7 +6,7 @@ import type { Keys } from '../adapters/keys/keys.js';
 import { mongoAuditTrail } from '../adapters/mongo/audit-trail.js';
 import { verifyAudit } from '../usecases/verify-audit.js';
 import type { AuditCounts, Verdict } from '../usecases/verify-audit.js';
-import { findKeys, tryOpenStore } from './open-store.js';
+import { findKeys, readEnvironment, tryOpenStore } from './open-store.js';
 import type { Environment, OpenStore } from './open-store.js';
 
 const USAGE = 'npm run -s audit -- verify [--head HEAD]';
@@ -62,4 +62,4 @@ function countLine(counts: AuditCounts): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await runAudit(process.argv.slice(2), process.env, (text) => console.log(text));
+  process.exitCode = await runAudit(process.argv.slice(2), readEnvironment(), (text) => console.log(text));

@@ -4,7 +4,7 @@ import { envLines, freshFieldKey, freshKeys } from '../adapters/keys/fresh-keys.
 import type { Keys } from '../adapters/keys/keys.js';
 import { addLocalFieldKey, dropOldLocalFieldKeys } from '../adapters/keys/local-keys.js';
 import { findOldEnvelopes, rotateFields } from '../adapters/mongo/rotate-fields.js';
-import { dataDirOf, findKeys, tryOpenStore } from './open-store.js';
+import { dataDirOf, findKeys, readEnvironment, tryOpenStore } from './open-store.js';
 import type { Environment, OpenStore } from './open-store.js';
 
 const USAGE = `npm run keys                prints fresh keys as lines of a .env file
@@ -75,5 +75,5 @@ async function rotateUnder(
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const line = (text: string) => console.error(text);
-  process.exitCode = await runKeys(process.argv.slice(2), process.env, (text) => process.stdout.write(text), line);
+  process.exitCode = await runKeys(process.argv.slice(2), readEnvironment(), (text) => process.stdout.write(text), line);
 }

@@ -1,4 +1,5 @@
-import type { Connection } from 'mongoose';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startEmbeddedMongo } from '../adapters/embedded-mongo/index.js';
 import type { Keys } from '../adapters/keys/keys.js';
 import { readLocalKeys } from '../adapters/keys/local-keys.js';
@@ -10,14 +11,20 @@ export type Environment = Record<string, string | undefined>;
 export const dataDirOf = (env: Environment): string => env['DATA_DIR'] || './data';
 
 export interface OpenStore {
-  connection: Connection;
+  connection: Awaited<ReturnType<typeof connectMongo>>;
   close: () => Promise<void>;
+}
+
+/** The environment of a command, with the `.env` file of this folder as a start reads it. */
+export function readEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
 }
 
 /** Opens the register a command works on: `MONGODB_URI`, or the embedded database of `DATA_DIR`, which must not be in use by a bot. */
 export async function openStore(env: Environment): Promise<OpenStore> {
   const given = env['MONGODB_URI'];
-  const embedded = given ? null : await startEmbeddedMongo({ dataDir: dataDirOf(env), port: 0 });
+  const embedded = given ? null : await startEmbeddedMongo({ dataDir: join(dataDirOf(env), 'db') });
   // A command may walk the whole register: no limit of two seconds, and no indexes built in passing.
   const connection = await connectMongo(given ?? embedded?.uri ?? '', { autoIndex: false, maxTimeMS: 60_000 });
   return {

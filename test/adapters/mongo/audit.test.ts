@@ -59,7 +59,8 @@ describe('sealing the audit trail (SEC-05)', () => {
   });
 
   it('is whole after a crash between writing a block and taking the marks off', async () => {
-    const marks = register.blocks.markSealed;
+    const { blocks } = register;
+    const marks = blocks.markSealed.bind(blocks);
     register.blocks.markSealed = async () => Promise.reject(new Error('killed'));
     await expect(register.seal()).rejects.toThrow('killed');
     register.blocks.markSealed = marks;

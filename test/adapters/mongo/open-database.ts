@@ -14,8 +14,8 @@ export async function openDatabase() {
     dataDir,
     uri: database.uri,
     /** Documents and index keys looked at since `resetStats`. */
-    stats: database.stats,
-    resetStats: database.resetStats,
+    stats: () => database.stats(),
+    resetStats: () => database.resetStats(),
     async close() {
       await connection.close();
       await database.close();

@@ -54,7 +54,7 @@ export const TEAMS_CSS = `
     box-sizing: border-box; width: 100%; background: #fff; }
   .ac-input[type=radio], .ac-input[type=checkbox] { width: auto; margin: 6px; }
   textarea.ac-input { min-height: 60px; }
-  .ac-actionSet > div { flex-wrap: wrap; }
+  .ac-actionSet, .ac-actionSet div { flex-wrap: wrap !important; }
   .ac-selectable:hover { background: #f5f5f5; }
   .ac-textBlock p { margin: 0; }
 `;

@@ -2,10 +2,13 @@
 const JOINER = '\u2060';
 /** Hair space: a star with one on either side is no emphasis. */
 const HAIR = '\u200a';
+/** Looks like a backtick and opens no code. */
+const MODIFIER_GRAVE = '\u02cb';
 
 /**
  * A person's words for a TextBlock or FactSet, where Teams reads Markdown: links, emphasis, lists, entities and `<at>` mentions come out as
- * the characters that were typed. Only what would act is escaped, because some phones show the backslash. Each line is its own paragraph.
+ * the characters that were typed. Only what would act is escaped, because some phones show the backslash; tags are parted invisibly, because
+ * mentions are looked for in the raw text. Each line is its own paragraph.
  */
 export function escapeMarkdown(words: string): string {
   return words
@@ -18,7 +21,7 @@ export function escapeMarkdown(words: string): string {
 function escapeInline(line: string): string {
   return line
     .replace(/[\\`[\]]/g, '\\$&')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/<(?=[a-z/!?])/gi, `<${JOINER}`)
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/(?<![\s])\*|\*(?=[^\s])/g, '\\*')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -43,7 +46,8 @@ function escapeLineStart(line: string): string {
 export function neutralise(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim();
   const apart = line
-    .replace(/[*_`~]/g, `${HAIR}$&${HAIR}`)
+    .replace(/`/g, MODIFIER_GRAVE)
+    .replace(/[*_~]/g, `${HAIR}$&${HAIR}`)
     .replace(/\](?=[([:])/g, `]${JOINER}`)
     .replace(/<(?=\S)/g, `<${JOINER}`)
     .replace(/&(?=#?\w+;)/g, `&${JOINER}`);

@@ -1,6 +1,6 @@
 import type { FormField, FormShown } from '../../domain/shown.js';
 import { drawActions } from './actions.js';
-import { drawInput } from './input.js';
+import { drawInput, isUnanswerable } from './input.js';
 import { draw, maybeText, type Fit } from './fit.js';
 import { standIn } from './spoken.js';
 
@@ -36,6 +36,6 @@ function drawField(field: FormField, before: FormField | undefined, fit: Fit): o
     spacing: opensSection ? 'Large' : 'Medium',
     ...drawInput(field),
     fault: maybeText(field.fault, fit),
-    hint: maybeText(field.hint, fit),
+    hint: maybeText(isUnanswerable(field) ? `${field.label}: there is nothing to choose from yet.` : field.hint, fit),
   };
 }

@@ -8,8 +8,14 @@ export type DrawnInput = Record<Shape, object[]>;
 /** Data for `cards/pieces/field.json`. What was typed goes in as it is: an input's value is not Markdown. */
 export function drawInput(field: FormField): DrawnInput {
   const none: DrawnInput = { text: [], bounded: [], choice: [], toggle: [] };
+  if (isUnanswerable(field)) return none;
   const [shape, input] = SHAPES[field.kind](field);
   return { ...none, [shape]: [{ ...common(field), ...input }] };
+}
+
+/** A choice among nothing, which clients refuse to draw; the form says so in its place. */
+export function isUnanswerable(field: FormField): boolean {
+  return (field.kind === 'choice' || field.kind === 'choices') && (field.options ?? []).length === 0;
 }
 
 type Draw = (field: FormField) => [Shape, object];

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { ConversationLeases, ConversationPace } from '../../usecases/ports.js';
 import { isDuplicateKey } from './duplicate-key.js';
+import { modelOn } from './model-on.js';
 
 interface Row extends ConversationPace {
   _id: string;
@@ -16,14 +17,14 @@ const schema = new mongoose.Schema<Row>(
     notBefore: { type: Number, default: 0 },
     minutes: { type: [{ _id: false, minute: Number, count: Number }], default: [] },
   },
-  { versionKey: false },
+  { collection: 'conversations', versionKey: false },
 );
 
 const FREE = new Date(0);
 
 /** One row for each conversation: who may send into it until when, and what it has had lately. Every access is by key. */
 export function mongoConversationLeases(connection: mongoose.Connection): ConversationLeases {
-  const rows = connection.model('ConversationLease', schema, 'conversations');
+  const rows = modelOn<Row>(connection, 'ConversationLease', schema);
   return {
     take: async (conversationId, holder, now, until) => {
       try {

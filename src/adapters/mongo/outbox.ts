@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import type { MachineTime, Outbox, OutboxMessage, OutboxStatus, QueuedMessage, Settled } from '../../usecases/ports.js';
 import { laneOf } from '../../domain/recipient.js';
 import { isDuplicateKey } from './duplicate-key.js';
+import { modelOn } from './model-on.js';
 
 /** The ledger is kept 13 months, counted in whole days. */
 const KEPT_MS = 397 * 24 * 3600 * 1000;
@@ -45,7 +46,7 @@ const schema = new mongoose.Schema<Row>(
     reason: String,
     expireAt: { type: Date, required: true },
   },
-  { versionKey: false, minimize: false },
+  { collection: 'outbox', versionKey: false, minimize: false },
 )
   .index({ waiting: 1, place: 1 })
   .index({ held: 1 })
@@ -53,7 +54,7 @@ const schema = new mongoose.Schema<Row>(
 
 /** Queue and ledger in one collection; every read is by key or along an index. */
 export function mongoOutbox(connection: mongoose.Connection, machine: MachineTime): Outbox {
-  const rows = connection.model('OutboxMessage', schema, 'outbox');
+  const rows = modelOn<Row>(connection, 'OutboxMessage', schema);
   let lastPlace = 0;
   const fresh = (message: OutboxMessage, status: 'queued' | 'superseded'): Omit<Row, '_id'> => {
     const now = machine();

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { MachineTime, RememberedCard, RememberedCards } from '../../usecases/ports.js';
+import { modelOn } from './model-on.js';
 
 interface Row extends RememberedCard {
   _id: string;
@@ -17,7 +18,7 @@ const schema = new mongoose.Schema<Row>(
     person: { type: String, required: true },
     stubSince: { type: Date, default: null },
   },
-  { versionKey: false },
+  { collection: 'cards', versionKey: false },
 )
   .index({ requestId: 1, person: 1 })
   .index({ person: 1 })
@@ -27,7 +28,7 @@ const NEVER = new Date(0);
 
 /** Cards with personal details that still stand in a chat: ids only, one row for each message. */
 export function mongoRememberedCards(connection: mongoose.Connection, machine: MachineTime): RememberedCards {
-  const rows = connection.model('RememberedCard', schema, 'cards');
+  const rows = modelOn<Row>(connection, 'RememberedCard', schema);
   return {
     remember: async (card) => {
       const _id = idOf(card.conversationId, card.messageId);

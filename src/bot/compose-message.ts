@@ -1,5 +1,6 @@
 import type { Desk } from '../usecases/desk.js';
 import type { Composer, ReadyMessage } from '../usecases/ports.js';
+import { stageTitle } from '../usecases/show/case-card.js';
 import { tell } from '../usecases/tell.js';
 import { render } from './render.js';
 
@@ -12,16 +13,12 @@ export function composerFor(desk: Desk): Composer {
   };
 }
 
-/** The card that takes the place of one with personal details. */
+/** The card that takes the place of one with personal details: reference and stage, nothing else. */
 export function stubFor(desk: Desk): (requestId: string) => Promise<ReadyMessage> {
   return async (requestId) => {
     const request = await desk.requests.byId(requestId);
-    const ref = request?.ref ?? 'A case';
-    return render({
-      kind: 'stub',
-      title: ref,
-      text: 'This card has been put away. Open the case again if it is still yours.',
-      action: { title: 'Open', verb: 'open', data: { r: requestId } },
-    });
+    const title = request ? `${request.ref} · ${stageTitle(request.state)}` : 'A case';
+    const text = 'This card has been put away. Open the case again if it is still yours.';
+    return render({ kind: 'stub', title, text, action: { title: 'Open', verb: 'open', data: { r: requestId } } });
   };
 }

@@ -3,9 +3,11 @@ import type { ReadAnswers } from '../domain/read-answers.js';
 import type { Effects, Role, Step, Tell } from '../domain/step.js';
 import type { Outcome, RequestState, StepTaken } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
+import { igTeam } from '../procedure/roles.js';
 import type { Desk } from './desk.js';
 import { indexOf } from './index-of.js';
 import type { Intent, KnownPerson, NewRequest, StepCommit } from './ports.js';
+import { STUB_CARDS } from './relay.js';
 import { viewOf, datesOf } from './view-of.js';
 
 /** A step decided but not yet written. */
@@ -74,7 +76,7 @@ export function tokensOf(desk: Desk, kept: ReadAnswers['kept']): string[] {
 /** One atomic write on one document; null when the version has moved on. */
 export async function commitStep(
   desk: Desk,
-  before: { id: string; version: number; mac: string },
+  before: { id: string; version: number; mac: string; state: RequestState },
   draft: StepDraft,
   written: { header: StepTaken; state: RequestState; hash: string | null },
 ) {
@@ -84,13 +86,22 @@ export async function commitStep(
     state: written.state,
     step: written.header,
     mac: desk.chain.next(before.mac, written.header, written.hash),
-    intents: intentsOf(before.id, draft.n, draft.effects.tell),
+    intents: [...putAway(before, written.state, draft.n), ...intentsOf(before.id, draft.n, draft.effects.tell)],
     index: indexOf(desk, viewOf(desk, written.state, draft.person)),
     tokens: tokensOf(desk, draft.kept),
   };
   const after = await desk.requests.commit(change);
   if (after) desk.poke();
   return after;
+}
+
+/** Cards with personal details are put away when a case closes or passes to other hands; the new hands get cards of their own (design §5). */
+function putAway(before: { id: string; state: RequestState }, after: RequestState, n: number): Intent[] {
+  const closes = after.stage !== before.state.stage && !procedure.stages.find((s) => s.code === after.stage)?.open;
+  const passes = ['directorate', 'caseOfficer'].some(
+    (f) => before.state.facts[f] !== undefined && before.state.facts[f] !== after.facts[f],
+  );
+  return closes || passes ? [{ key: `${before.id}:${n}:stubs`, template: STUB_CARDS, to: { role: igTeam.code } }] : [];
 }
 
 /** The first write of a case. */

@@ -15,8 +15,8 @@ export interface Launch {
   botPort: number;
   pagePort: number;
   folder: string;
-  startBot(port: number): Promise<RunningBot>;
-  say(line: string): void;
+  startBot: (port: number) => Promise<RunningBot>;
+  say: (line: string) => void;
 }
 export interface Launched {
   bot: RunningBot;
@@ -28,7 +28,8 @@ export interface Launched {
 export async function launch(options: Launch): Promise<Launched> {
   const { say } = options;
   const bot = await options.startBot(await freePort(options.botPort));
-  if (options.botPort !== 0 && bot.port !== options.botPort) say(`Port ${options.botPort} is taken: the bot listens on ${bot.port} instead.`);
+  if (options.botPort !== 0 && bot.port !== options.botPort)
+    say(`Port ${options.botPort} is taken: the bot listens on ${bot.port} instead.`);
   const started = await Promise.allSettled(
     pages.map((page, index) => startPage(page, { endpoint: bot.url, port: options.pagePort + index, folder: options.folder })),
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sweepOrphanDetails } from '../../../src/adapters/mongo/orphan-details.js';
 import { latestHead } from '../../../src/usecases/seal-audit.js';
 import { aRegister } from './a-register.js';
 import type { Register } from './a-register.js';
@@ -83,6 +84,28 @@ describe('sealing the audit trail (SEC-05)', () => {
     await register.seal();
     const kept = await Promise.all(['audit', 'auditblocks', 'requests'].map((name) => collection(name).find().toArray()));
     expect(JSON.stringify(kept)).not.toMatch(/Ann|Words/);
+  });
+});
+
+describe('details of a step that was never taken', () => {
+  const tomorrow = () => new Date('2026-10-02T10:00:00.000Z');
+  const orphan = () => register.details.write('a', { note: { kind: 'text', value: 'never committed' } });
+  beforeEach(async () => collection('sweeps').deleteMany({}));
+
+  it('are deleted after 24 hours, and those of steps never are', async () => {
+    const { id } = await orphan();
+    await register.details.write('no-such-request', { note: { kind: 'text', value: 'never reported' } });
+    expect(await sweepOrphanDetails(database.connection, () => new Date('2026-10-02T08:59:00.000Z'))).toBe(0);
+    expect(await sweepOrphanDetails(database.connection, tomorrow, 2)).toBe(2);
+    expect(await register.details.read([id])).toEqual({});
+    expect(await register.verify()).toMatchObject({ broken: null, counts: { details: 3, detailsGone: 0 } });
+  });
+
+  it('are looked at once: the next sweep goes on from there', async () => {
+    expect(await sweepOrphanDetails(database.connection, tomorrow)).toBe(0);
+    await database.resetStats();
+    expect(await sweepOrphanDetails(database.connection, () => new Date('2026-10-02T10:01:00.000Z'))).toBe(0);
+    expect((await database.stats()).docsExamined).toBeLessThan(5);
   });
 });
 

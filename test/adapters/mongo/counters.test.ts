@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mongoCounters } from '../../../src/adapters/mongo/counters.js';
 import { connectMongo } from '../../../src/adapters/mongo/connect.js';
 import { openDatabase } from './open-database.js';
@@ -20,5 +20,15 @@ describe('numbers of a series', () => {
     const numbers = await Promise.all(Array.from({ length: 60 }, (_, i) => both[i % 2]!.next('DR-2030')));
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
     await other.close();
+  });
+
+  it('are asked for once more when another bot made the series in the same moment, and only once', async () => {
+    const counters = mongoCounters(database.connection);
+    const taken = { lean: () => Promise.reject(Object.assign(new Error('taken'), { code: 11000 })) };
+    const update = jest.spyOn(database.connection.models['Counter']!, 'findOneAndUpdate');
+    update.mockReturnValueOnce(taken as never);
+    expect(await counters.next('DR-2031')).toBe(1);
+    update.mockReturnValueOnce(taken as never).mockReturnValueOnce(taken as never);
+    await expect(counters.next('DR-2031')).rejects.toThrow('taken');
   });
 });

@@ -127,7 +127,7 @@ function unknown(turn: Turn, typed: string, known: Command[]): Reply {
     .map((c) => ({ c, far: distance(typed.toLowerCase().slice(0, c.word.length + 2), c.word) }))
     .sort((a, b) => a.far - b.far)[0];
   const meant = nearest && nearest.far <= Math.max(2, nearest.c.word.length / 2) ? nearest.c : undefined;
-  const text = meant ? `I do not know those words. Did you mean “${meant.title}”?` : 'I do not know those words. Here is what you can do.';
+  const text = 'I do not know those words. Here is what you can do.';
   const page = helpPage(turn.desk, turn.person, known);
   return {
     shown: { ...page, title: meant ? `Did you mean “${meant.word}”?` : page.title, blocks: [{ is: 'text', text }, ...page.blocks] },

@@ -37,9 +37,9 @@ type One = { value: Fact | undefined } | { fault: string };
 
 function readOne(field: Field, name: string, raw: unknown, about: FieldContext): One {
   if (raw !== undefined && raw !== null && typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
-    return { fault: `${field.label}: this is not an answer that can be read.` };
+    return { fault: 'This answer cannot be read.' };
   const typed = clean(String(raw ?? ''));
-  if (typed === '') return field.required ? { fault: `${field.label}: an answer is needed.` } : { value: undefined };
+  if (typed === '') return field.required ? { fault: 'An answer is needed.' } : { value: undefined };
   return READERS[field.kind](field, typed, about, name);
 }
 
@@ -59,42 +59,38 @@ type Reader = (field: Field, typed: string, about: FieldContext, name: string) =
 
 const readText: Reader = (field, typed) => {
   const most = field.maxLength ?? Infinity;
-  if (typed.length > most)
-    return { fault: `${field.label}: ${typed.length} characters; at most ${most} fit. Shorten it or add the rest as a note.` };
+  if (typed.length > most) return { fault: `${typed.length} characters; at most ${most} fit. Shorten it, or add the rest as a note.` };
   return { value: field.kind === 'text' ? typed.replace(/\s*\n\s*/g, ' ') : typed };
 };
 
 const readDate: Reader = (field, typed, about) => {
-  if (parseLocalDate(typed) === null) return { fault: `${field.label}: give a real date.` };
-  if (field.notAfterToday && typed > about.today) return { fault: `${field.label}: this date is in the future.` };
-  if (field.notBeforeReceipt && about.received && typed < about.received)
-    return { fault: `${field.label}: this is before the request was received.` };
+  if (parseLocalDate(typed) === null) return { fault: 'Give a real date.' };
+  if (field.notAfterToday && typed > about.today) return { fault: 'This date is in the future.' };
+  if (field.notBeforeReceipt && about.received && typed < about.received) return { fault: 'This is before the request was received.' };
   return { value: typed };
 };
 
 const readTime: Reader = (field, typed) =>
-  /^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? { value: typed } : { fault: `${field.label}: give a time such as 09:30.` };
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? { value: typed } : { fault: 'Give a time such as 09:30.' };
 
 const readNumber: Reader = (field, typed) => {
   const n = Number(typed);
-  if (!Number.isInteger(n)) return { fault: `${field.label}: give a whole number.` };
-  if (n < (field.min ?? 0)) return { fault: `${field.label}: at least ${field.min ?? 0}.` };
-  if (field.max !== undefined && n > field.max) return { fault: `${field.label}: at most ${field.max}.` };
+  if (!Number.isInteger(n)) return { fault: 'Give a whole number.' };
+  if (n < (field.min ?? 0)) return { fault: `At least ${field.min ?? 0}.` };
+  if (field.max !== undefined && n > field.max) return { fault: `At most ${field.max}.` };
   return { value: n };
 };
 
 const readYesNo: Reader = (field, typed) =>
-  typed === 'true' || typed === 'false' ? { value: typed === 'true' } : { fault: `${field.label}: answer yes or no.` };
+  typed === 'true' || typed === 'false' ? { value: typed === 'true' } : { fault: 'Answer yes or no.' };
 
 const readChoice: Reader = (field, typed, about, name) =>
-  offered(field, about, name).some((o) => o.value === typed) ? { value: typed } : { fault: `${field.label}: choose one of those offered.` };
+  offered(field, about, name).some((o) => o.value === typed) ? { value: typed } : { fault: 'Choose one of those offered.' };
 
 const readChoices: Reader = (field, typed, about, name) => {
   const picked = [...new Set(typed.split(',').map((v) => v.trim()))].filter(Boolean);
   const known = offered(field, about, name);
-  return picked.every((v) => known.some((o) => o.value === v))
-    ? { value: picked }
-    : { fault: `${field.label}: choose from those offered.` };
+  return picked.every((v) => known.some((o) => o.value === v)) ? { value: picked } : { fault: 'Choose from those offered.' };
 };
 
 /** The choices of a field: its own, or those that come from the store. */

@@ -34,7 +34,7 @@ export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[
   const may = commands.filter((c) => mayUse(desk, person, c.who));
   const steps = held.flatMap((g) => {
     const titles = procedure.steps.filter((s) => s.by.some((r) => r.code === g.role)).map((s) => s.title.toLowerCase());
-    return titles.length > 0 ? [`As ${roleWords(g)}: ${titles.join(', ')}.`] : [`You are ${roleWords(g)}.`];
+    return titles.length > 0 ? [`${roleWords(g)}: ${titles.join(', ')}.`] : [`${roleWords(g)}.`];
   });
   return {
     kind: 'page',

@@ -49,6 +49,7 @@ export const returnToTheOfficer = step({
   clause: '2.12',
   rows: ['DSP-11', 'SEC-12'],
   title: 'Return',
+  beside: true,
   about: 'The case goes back to its officer with your reasons. The clock goes on.',
   done: 'returned the reply to the case officer',
   by: [diao],
@@ -78,7 +79,7 @@ export const recordAsSent = step({
     proof: text('Proof of sending', { hint: 'Tracking number or message reference' }),
   },
   check: (view, { sentOn }) =>
-    sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'Sent on: this is before the reply was approved.' }] : [],
+    sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'This is before the reply was approved.' }] : [],
   then: (_view, { sentOn, method }) => ({ stage: dispatched.code, set: { sentOn, method }, clock: [{ type: 'responded', date: sentOn }] }),
 });
 

@@ -41,7 +41,7 @@ export const reportARequest = step({
     encouraged: yesNo('I said that they may also put it in writing. They do not have to.', { optional: true }),
   },
   check: (view, { heardOn, heardAt, behalf, subjectName }) => [
-    ...(heardInstant(heardOn, heardAt) > view.now ? [{ field: 'heardAt', sentence: 'At what time?: this is in the future.' }] : []),
+    ...(heardInstant(heardOn, heardAt) > view.now ? [{ field: 'heardAt', sentence: 'This is in the future.' }] : []),
     ...(behalf === 'OTHER' && !subjectName ? [{ field: 'subjectName', sentence: 'Say whose data it is.' }] : []),
   ],
   then: (view, a) => ({
@@ -136,6 +136,7 @@ export const notOurs = step({
   clause: '1.3',
   rows: ['ASG-06'],
   title: 'Not ours',
+  beside: true,
   about: 'The request goes back to be allocated again. Its clock goes on.',
   done: 'sent it back as not theirs',
   by: [diao],

@@ -30,7 +30,7 @@ export const askForASearch = step({
     terms: longText('What to look for', { hint: 'Names, addresses, dates, and what the requester asked for', maxLength: 1000 }),
     answerBy: date('Answer by', { preset: (about) => addDays(about.today, 7) }),
   },
-  check: (view, { answerBy }) => (answerBy < view.today ? [{ field: 'answerBy', sentence: 'Answer by: this date has passed.' }] : []),
+  check: (view, { answerBy }) => (answerBy < view.today ? [{ field: 'answerBy', sentence: 'This date has passed.' }] : []),
   then: (view, { system, owner, answerBy }) => {
     const id = `t${Object.keys(tasks(view)).length + 1}`;
     return {

@@ -15,6 +15,7 @@ export const askForIdentity = step({
   clause: '2.6.2',
   rows: ['CLK-03', 'CLK-02', 'VAL-01'],
   title: 'Ask for identity',
+  beside: true,
   about: 'One letter asks for everything that is missing. The month starts on the day the last of it arrives.',
   done: 'asked the requester for proof',
   by: [diao],
@@ -55,11 +56,9 @@ export const recordWhatArrived = step({
   },
   check: (view, { items, arrivedOn }) => [
     ...(arrivedOn < String(facts(view)['askedOn'])
-      ? [{ field: 'arrivedOn', sentence: 'Arrived on: this is before the letter that asked for it was sent.' }]
+      ? [{ field: 'arrivedOn', sentence: 'This is before the letter that asked for it was sent.' }]
       : []),
-    ...(items.every((i) => awaited(view).includes(i))
-      ? []
-      : [{ field: 'items', sentence: 'What arrived?: choose from what was asked for.' }]),
+    ...(items.every((i) => awaited(view).includes(i)) ? [] : [{ field: 'items', sentence: 'Choose from what was asked for.' }]),
   ],
   then: (view, { items, arrivedOn, document }) => {
     const still = awaited(view).filter((i) => !items.includes(i));

@@ -4,18 +4,17 @@ import { tellIg } from './tell-ig.js';
 
 /**
  * Turns a message to a role into one for each person who holds it today. The copies have derived keys, so doing it twice
- * adds nothing. Answers false when nobody holds the role: the lane is then held and IG told.
+ * adds nothing. When nobody holds the role the lane is held and IG told.
  */
-export async function fanOut(ports: DeliveryPorts, message: QueuedMessage, to: { role: string; directorate?: string }): Promise<boolean> {
+export async function fanOut(ports: DeliveryPorts, message: QueuedMessage, to: { role: string; directorate?: string }): Promise<void> {
   const holders = await ports.people.holding(to.role, to.directorate ?? null, ports.clock.today());
   if (holders.length === 0) {
     await ports.outbox.hold(message.lane, 'no-holder');
     await tellIg(ports, message.lane, 'no-holder');
-    return false;
+    return;
   }
   await ports.outbox.put(holders.map((holder) => copyFor(message, holder.id, to)));
   await ports.outbox.settle(message.key, { status: 'sent', reason: `copies:${holders.length}` });
-  return true;
 }
 
 function copyFor(message: QueuedMessage, person: string, asHolder: { role: string; directorate?: string }): OutboxMessage {

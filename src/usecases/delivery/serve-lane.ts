@@ -20,7 +20,10 @@ export interface Served {
 /** Moves the first message of a lane one step on: to its copies, to the held ones, or out, if the pace allows it now. */
 export async function serveLane(ports: DeliveryPorts, head: QueuedMessage): Promise<Served> {
   const to = recipientOf(head.lane);
-  if ('role' in to) return { posted: false, comeBackAt: (await fanOut(ports, head, to)) ? nowOf(ports) : null };
+  if ('role' in to) {
+    await fanOut(ports, head, to);
+    return { posted: false, comeBackAt: nowOf(ports) };
+  }
   const found = await findAddress(ports, to);
   if ('missing' in found) {
     await ports.outbox.hold(head.lane, found.missing);

@@ -19,18 +19,19 @@ export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Bu
   const next = nextThing(procedure, view);
   const open = nextSteps(procedure, view).filter((o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT);
   const isNext = (o: Offer) => o.step === next?.step && o.item === next.item;
+  const alone = (o: Offer) => open.filter((other) => other.step === o.step).length === 1;
   const first = open.filter(isNext);
   // Several open searches are one button each; the other steps keep the order of the procedure.
   const rest = open.filter((o) => !isNext(o));
   return [
-    ...first.map((o) => button(o, data, { primary: true })),
-    ...rest.map((o) => button(o, data, o.step.next || o.step.id === 'not-ours' ? {} : { secondary: true })),
+    ...first.map((o) => button(o, data, { primary: true }, alone(o))),
+    ...rest.map((o) => button(o, data, o.step.next || o.step.beside ? {} : { secondary: true }, alone(o))),
   ];
 }
 
-function button(offer: Offer, data: Record<string, string | number>, look: Pick<Button, 'primary' | 'secondary'>): Button {
+function button(offer: Offer, data: Record<string, string | number>, look: Pick<Button, 'primary' | 'secondary'>, single: boolean): Button {
   const item = offer.item === undefined ? {} : { i: offer.item };
-  const title = offer.item === undefined ? offer.step.title : `${offer.step.title} ${offer.item.replace(/^t/, '')}`;
+  const title = offer.item === undefined || single ? offer.step.title : `${offer.step.title} ${offer.item.replace(/^t/, '')}`;
   return offer.step.asks
     ? { title: `${title}…`, verb: 'form', data: { ...data, ...item, s: offer.step.id }, ...look }
     : { title, verb: offer.step.id, data: { ...data, ...item }, ...look };

@@ -4,7 +4,7 @@ import { holds } from '../../domain/access.js';
 import { nextThing, type NextThing } from '../../domain/next-steps.js';
 import type { Button, CaseShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
-import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import type { Facts, RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import { deliveryTitle, outcomeTitle } from '../../procedure/closing.js';
 import { procedure } from '../../procedure/contents.js';
 import { evidenceTitle } from '../../procedure/evidence.js';
@@ -55,18 +55,18 @@ function lineOf(state: RequestState): CaseShown['line'] {
 function nextBox(next: NextThing, view: View, known: Known): NonNullable<CaseShown['next']> {
   const item = next.item === undefined ? undefined : view.request?.items[next.step.of ?? '']?.[next.item];
   const role = next.whose.find((r) => holds(r, view.person, view.request, view.today, item));
-  const whose = role ? 'yours' : whoseMove(next, view, known);
   return {
-    headline: `Next: ${next.step.title.toLowerCase()} (${whose})`,
+    headline: role ? next.step.title : `${next.step.title} · ${whoseMove(next, view, known, item)}`,
     text: next.sentence,
     clause: cite(next.step.clause),
     mine: role !== undefined,
   };
 }
 
-function whoseMove(next: NextThing, view: View, known: Known): string {
+function whoseMove(next: NextThing, view: View, known: Known, item: Facts | undefined): string {
   const role = next.whose[0];
-  const holder = role?.fact === undefined ? undefined : view.request?.facts[role.fact];
+  const held = role?.scope === 'item' ? item : view.request?.facts;
+  const holder = role?.fact === undefined ? undefined : held?.[role.fact];
   return holder ? known.name(holder) : (role?.title ?? '');
 }
 
@@ -81,9 +81,10 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
   return [
     ...row('Requester', who),
     ...row('Whose data', facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined),
-    ...row('Reach them', known.detail('contact')),
+    ...row('Contact', known.detail('contact')),
     ...row('Address', known.detail('address')),
-    ...row('Asked for', [known.detail('words'), known.detail('places')].filter(Boolean).join(' · ')),
+    ...row('Asked for', known.detail('words')),
+    ...row('Named', known.detail('places')),
     ...row('Help needed', known.detail('help')),
     ...row('Identity', facts['identity'] ? `${evidenceTitle(facts['identity'])}, ${day(facts['identityOn'])}` : undefined),
     ...row('DIAO', facts['diao'] ? `${known.name(facts['diao'])}, ${postTitle(facts['post'])}` : undefined),
@@ -114,7 +115,7 @@ const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; ar
 
 function searchesOf(state: RequestState, known: Known): FactRow[] {
   return Object.values(state.items['tasks'] ?? {}).map((t) => ({
-    title: systemTitle(t['system']),
+    title: systemTitle(t['system']).replace(/ \(.*/, ''),
     value: t['answer'] === undefined ? `${known.name(t['owner'])}, answer by ${day(t['answerBy'])}` : answerLine(t),
   }));
 }

@@ -55,12 +55,13 @@ export function whyPage(request: SubjectRequest, deadline: Deadline | null, toda
 
 /** The history in plain words: who, when, what, under which clause; every change of date shown with the step that caused it. */
 export function historyPage(request: SubjectRequest, history: StepTaken[], known: Known): PageShown {
-  const put = new Map(history.filter((s) => s.corrects !== undefined).map((s) => [s.corrects, s.n]));
+  const put = new Set(history.map((s) => s.corrects));
+  const titleOf = (n: number | undefined) => procedure.steps.find((row) => row.id === history.find((s) => s.n === n)?.id)?.title ?? '';
   const items = history.map((s, i) => {
     const title = procedure.steps.find((row) => row.id === s.id)?.done ?? s.id;
-    const corrected = put.has(s.n) ? ` (corrected by ${put.get(s.n)})` : '';
-    const which = s.corrects === undefined ? '' : ` ${s.corrects}`;
-    return `${s.n}. ${formatDayAndTime(new Date(s.at))}: ${known.name(s.by)} ${title}${which}${corrected} ${cite(s.clause)}${dateChange(history[i - 1], s)}`;
+    const corrected = put.has(s.n) ? ' (corrected later)' : '';
+    const which = s.corrects === undefined ? '' : `: “${titleOf(s.corrects)}”`;
+    return `${formatDayAndTime(new Date(s.at))}: ${known.name(s.by)} ${title}${which}${corrected} ${cite(s.clause)}${dateChange(history[i - 1], s)}`;
   });
   return {
     kind: 'page',

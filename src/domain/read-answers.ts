@@ -70,7 +70,7 @@ const readDate: Reader = (field, typed, about) => {
   return { value: typed };
 };
 
-const readTime: Reader = (field, typed) =>
+const readTime: Reader = (_field, typed) =>
   /^([01]\d|2[0-3]):[0-5]\d$/.test(typed) ? { value: typed } : { fault: 'Give a time such as 09:30.' };
 
 const readNumber: Reader = (field, typed) => {
@@ -81,7 +81,7 @@ const readNumber: Reader = (field, typed) => {
   return { value: n };
 };
 
-const readYesNo: Reader = (field, typed) =>
+const readYesNo: Reader = (_field, typed) =>
   typed === 'true' || typed === 'false' ? { value: typed === 'true' } : { fault: 'Answer yes or no.' };
 
 const readChoice: Reader = (field, typed, about, name) =>

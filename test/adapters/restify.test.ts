@@ -23,7 +23,7 @@ async function start(settings: Partial<ServerSettings> = {}): Promise<RunningSer
 
 function post(
   server: RunningServer,
-  body: BodyInit,
+  body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = { 'Content-Type': 'application/json' },
 ): Promise<Response> {
   return fetch(`${server.url}/api/messages`, { method: 'POST', headers, body });
@@ -84,7 +84,7 @@ describe('the endpoint of the bot', () => {
       headers: { 'Content-Type': 'application/json' },
       body: chunked,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect([announced.status, unannounced.status, ran]).toEqual([413, 413, 0]);
     expect(await unannounced.json()).toEqual({ error: 'That is too large.' });
   });

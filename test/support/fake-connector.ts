@@ -43,6 +43,8 @@ export interface FakeConnector {
   always(conversationId: string, behaviour: Behaviour): void;
   heal(conversationId: string): void;
   member(conversationId: string, member: Json): void;
+  /** Empties every chat and drops every behaviour. */
+  forgetAll(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,12 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       state.script.delete(bare(id));
     },
     member: (id, member) => state.members.set(bare(id), [...(state.members.get(bare(id)) ?? []), member]),
+    forgetAll: () => {
+      state.posts.length = 0;
+      state.calls.length = 0;
+      state.script.clear();
+      state.standing.clear();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

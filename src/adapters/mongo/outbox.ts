@@ -92,7 +92,8 @@ export function mongoOutbox(connection: mongoose.Connection, machine: MachineTim
       return modifiedCount === 1;
     },
     settle: async (key, outcome) => {
-      await rows.updateOne({ _id: key }, { $set: { ...outcome, ...(isOver(outcome) && { waiting: null }) } });
+      const set = { ...outcome, ...(isOver(outcome) && { waiting: null }) };
+      await rows.updateOne({ _id: key }, { $set: set, ...(outcome.reason === undefined && { $unset: { reason: 1 } }) });
     },
     hold: async (lane, reason) => {
       await rows.updateMany({ waiting: lane }, { $set: { status: 'parked', waiting: null, held: lane, reason } });

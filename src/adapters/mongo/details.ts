@@ -38,7 +38,8 @@ export function mongoDetails(connection: Connection, cipher: FieldCipher, machin
   return {
     async write(requestId, fields) {
       const doc = sealDetails(cipher, requestId, fields, machine());
-      await details.create([doc]);
+      // Lean: the document is ours and complete, and a press waits for this write.
+      await details.insertMany([doc], { lean: true });
       return { id: doc._id, hash: doc._id };
     },
     async read(ids) {

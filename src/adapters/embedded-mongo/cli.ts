@@ -1,21 +1,45 @@
 import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from './index.js';
+import { backup, restore } from './tools/backup.js';
+import { check } from './tools/check.js';
+import { dump } from './tools/dump.js';
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, data: { type: 'string', default: './data' } },
-});
+const USAGE = `npm run db -- --data DIR [--port N]      serve until interrupted; prints the mongodb:// address
+npm run db -- --data DIR --backup FILE   copy to one file, also while it is being served
+npm run db -- --data DIR --restore FILE  put a backup into an empty folder
+npm run db -- --data DIR --check         every index against its documents
+npm run db -- --data DIR --dump FOLDER   write what mongorestore reads`;
 
-async function serve(): Promise<void> {
-  const database = await startEmbeddedMongo({ dataDir: values.data, port: Number(values.port) });
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+async function serve(dataDir: string, port: number): Promise<void> {
+  const database = await startEmbeddedMongo({ dataDir, port });
   console.log(database.uri);
   const stop = (): void => void database.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
-try {
-  await serve();
-} catch (e) {
-  console.error((e as Error).message);
-  process.exit(1);
+async function checkAndTell(dataDir: string): Promise<void> {
+  const { collections, documents, entries, problems } = await check(dataDir);
+  console.log(`${collections} collections, ${documents} documents, ${entries} index entries, ${problems.length} problems`);
+  problems.slice(0, 20).forEach((p) => console.log(p));
+  if (problems.length > 0) process.exitCode = 1;
 }
+
+async function main(): Promise<void> {
+  const options = { port: { ...text, default: '0' }, data: { ...text, default: './data' }, backup: text, restore: text, dump: text };
+  const { values } = parseArgs({ options: { ...options, check: flag, help: flag } });
+  if (values.help) console.log(USAGE);
+  else if (values.backup !== undefined) await backup(values.data, values.backup).then(() => console.log(`backed up to ${values.backup}`));
+  else if (values.restore !== undefined) await restore(values.restore, values.data).then(() => console.log(`restored into ${values.data}`));
+  else if (values.dump !== undefined) console.log(`${await dump(values.data, values.dump)} documents written to ${values.dump}`);
+  else if (values.check) await checkAndTell(values.data);
+  else await serve(values.data, Number(values.port));
+}
+
+main().catch((e: unknown) => {
+  console.error((e as Error).message);
+  process.exitCode = 1;
+});

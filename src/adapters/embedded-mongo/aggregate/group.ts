@@ -23,7 +23,7 @@ function readFields(spec: Doc): Field[] {
     const make = ACCUMULATORS[op] ?? refuse(`the accumulator ${op}`);
     const expr = (value as Doc)[op];
     evaluate.check(expr);
-    return [{ name, make, expr: isList(expr) && expr.length === 1 ? (expr)[0] : expr }];
+    return [{ name, make, expr: isList(expr) && expr.length === 1 ? expr[0] : expr }];
   });
 }
 

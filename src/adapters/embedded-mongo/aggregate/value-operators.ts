@@ -99,7 +99,7 @@ function convertToObjectId(v: unknown): unknown {
 const pick =
   (sign: 1 | -1): Strict =>
   (args) => {
-    const pool = args.length === 1 && isList(args[0]) ? (args[0]) : args;
+    const pool = args.length === 1 && isList(args[0]) ? args[0] : args;
     return (
       pool
         .filter((v) => !isNil(v))
@@ -107,7 +107,7 @@ const pick =
     );
   };
 
-const spread = (args: unknown[]): unknown[] => (args.length === 1 && isList(args[0]) ? (args[0]) : args);
+const spread = (args: unknown[]): unknown[] => (args.length === 1 && isList(args[0]) ? args[0] : args);
 
 const distinct = (list: unknown[]): unknown[] => [...new Map(list.map((v) => [textKeyOf(v), v])).values()];
 

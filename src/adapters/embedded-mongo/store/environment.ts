@@ -31,27 +31,27 @@ function prepareFolder(dataDir: string): void {
 
 const FORMAT_KEY = Buffer.from('!format');
 
-function checkFormat(meta: Bytes, dataDir: string): void {
+function checkFormat(meta: Bytes, dataDir: string, readOnly: boolean): void {
   const stored = meta.get(FORMAT_KEY);
   const format = stored ? Number(stored.toString()) : FORMAT;
   if (format > FORMAT) {
     throw new Error(`The database in ${dataDir} has format ${format}; this version reads format ${FORMAT}. Use the newer version`);
   }
-  if (!stored) meta.putSync(FORMAT_KEY, Buffer.from(String(FORMAT)));
+  if (!stored && !readOnly) meta.putSync(FORMAT_KEY, Buffer.from(String(FORMAT)));
 }
 
 /**
  * Opens (or makes) the file in `dataDir`. `overlappingSync: false` makes a commit return only after the operating system has synced it,
  * so an acknowledged write survives a loss of power. Throws an Error naming the folder if it cannot be written or is of a newer format.
  */
-export function openEnvironment(dataDir: string): Environment {
-  prepareFolder(dataDir);
+export function openEnvironment(dataDir: string, { readOnly = false } = {}): Environment {
+  if (!readOnly) prepareFolder(dataDir);
   const binary = { encoding: 'binary', keyEncoding: 'binary' } as const;
   try {
-    const root = open<Buffer, Buffer>({ path: join(dataDir, FILE_NAME), maxDbs: 4, overlappingSync: false, ...binary });
+    const root = open<Buffer, Buffer>({ path: join(dataDir, FILE_NAME), maxDbs: 4, overlappingSync: false, readOnly, ...binary });
     const openOne = (name: string): Bytes => root.openDB<Buffer, Buffer>({ name, ...binary });
     const env = { root, meta: openOne('meta'), data: openOne('data'), index: openOne('index') };
-    checkFormat(env.meta, dataDir);
+    checkFormat(env.meta, dataDir, readOnly);
     return env;
   } catch (cause) {
     const reason = (cause as Error).message;

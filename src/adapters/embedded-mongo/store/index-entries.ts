@@ -30,7 +30,7 @@ interface FieldValues {
 function readField(doc: Doc, path: string): FieldValues {
   const leaves = [...leavesOf(doc, path)];
   const viaArray = leaves.length !== 1;
-  const values = leaves.flatMap((leaf) => (isList(leaf) && leaf.length > 0 ? (leaf) : [leaf]));
+  const values = leaves.flatMap((leaf) => (isList(leaf) && leaf.length > 0 ? leaf : [leaf]));
   const array = viaArray || leaves.some(isList);
   return { values: values.length > 0 ? values : [null], array, missing: leaves.every((l) => l === undefined) };
 }

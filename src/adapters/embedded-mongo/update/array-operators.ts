@@ -47,7 +47,7 @@ const push: FieldOperator = (old, modifier, { id }) => {
       `The field '${modifier.path}' must be an array but is of type ${typeNameOf(old)} in document {_id: ${JSON.stringify(id)}}`,
     );
   }
-  let list: unknown[] = [...((old) ?? [])];
+  let list: unknown[] = [...(old ?? [])];
   const at = '$position' in options ? wholeNumber('$position', options.$position) : list.length;
   list.splice(at, 0, ...items.map(clone));
   if ('$sort' in options) list = sortItems(list, options.$sort);
@@ -64,7 +64,7 @@ const addToSet: FieldOperator = (old, modifier) => {
       `Cannot apply $addToSet to non-array field. Field named '${modifier.parts.at(-1)}' has non-array type ${typeNameOf(old)}`,
     );
   }
-  const list: unknown[] = [...((old) ?? [])];
+  const list: unknown[] = [...(old ?? [])];
   for (const item of items) if (!list.some((have) => isEqual(have, item))) list.push(clone(item));
   return list;
 };

@@ -76,7 +76,7 @@ export function findPosition(doc: Doc, path: readonly string[], filter: Doc | un
 
 function withOnly(doc: Doc, path: readonly string[], element: unknown): Doc {
   const copy: Doc = { ...doc };
-  for (let i = 1; i < path.length; i++) changeAt(copy, path.slice(0, i), (v) => (isList(v) ? [...(v)] : { ...(v as Doc) }));
+  for (let i = 1; i < path.length; i++) changeAt(copy, path.slice(0, i), (v) => (isList(v) ? [...v] : { ...(v as Doc) }));
   changeAt(copy, path, () => [element]);
   return copy;
 }

@@ -20,7 +20,7 @@ export interface ReadAnswers {
 export function readAnswers(fields: Fields, raw: Record<string, unknown>, about: FieldContext): ReadAnswers {
   const read: ReadAnswers = { all: {}, open: {}, kept: {}, faults: [] };
   for (const [name, field] of Object.entries(fields)) {
-    const typed = readOne(field, name, raw[name], about);
+    const typed = readOne(field, name, Object.hasOwn(raw, name) ? raw[name] : undefined, about);
     if ('fault' in typed) read.faults.push({ field: name, sentence: typed.fault });
     else if (typed.value !== undefined) keep(read, name, field, typed.value);
   }
@@ -43,16 +43,18 @@ function readOne(field: Field, name: string, raw: unknown, about: FieldContext):
   return READERS[field.kind](field, typed, about, name);
 }
 
-/** Control and direction-changing characters have no place in an answer; line breaks do. */
+/**
+ * Control and direction-changing characters have no place in an answer. Line breaks do, also those that word processors paste
+ * (vertical tab, form feed, line and paragraph separator); half of a surrogate pair cannot be stored.
+ */
 function clean(typed: string): string {
-  return (
-    typed
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      // eslint-disable-next-line no-control-regex -- these are the characters to drop
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
-      .trim()
-  );
+  return typed
+    .normalize('NFC')
+    .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
+
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
 }
 
 type Reader = (field: Field, typed: string, about: FieldContext, name: string) => One;
@@ -75,7 +77,7 @@ const readTime: Reader = (_field, typed) =>
 
 const readNumber: Reader = (field, typed) => {
   const n = Number(typed);
-  if (!Number.isInteger(n)) return { fault: 'Give a whole number.' };
+  if (!/^-?\d+$/.test(typed) || !Number.isSafeInteger(n)) return { fault: 'Give a whole number.' };
   if (n < (field.min ?? 0)) return { fault: `At least ${field.min ?? 0}.` };
   if (field.max !== undefined && n > field.max) return { fault: `At most ${field.max}.` };
   return { value: n };
@@ -89,6 +91,7 @@ const readChoice: Reader = (field, typed, about, name) =>
 
 const readChoices: Reader = (field, typed, about, name) => {
   const picked = [...new Set(typed.split(',').map((v) => v.trim()))].filter(Boolean);
+  if (picked.length === 0) return field.required ? { fault: 'An answer is needed.' } : { value: undefined };
   const known = offered(field, about, name);
   return picked.every((v) => known.some((o) => o.value === v)) ? { value: picked } : { fault: 'Choose from those offered.' };
 };

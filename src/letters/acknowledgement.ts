@@ -108,6 +108,6 @@ export const acknowledgement: LetterKind = {
   id: 'acknowledgement',
   row: 'LTR-02',
   clause: '3.7',
-  title: words.title,
+  title: 'Acknowledgement',
   parts: [opening, asked, due, awaited, refusal, contact, rights, closing],
 };

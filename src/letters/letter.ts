@@ -57,6 +57,7 @@ export interface LetterKind {
   id: string;
   row: string;
   clause: string;
+  /** What staff call it; the reader's own heading is in the words. */
   title: string;
   parts: LetterPart[];
 }
@@ -86,7 +87,7 @@ export function writeLetter(kind: LetterKind, facts: LetterFacts, council: Counc
 }
 
 function cannotBeMade(kind: LetterKind, missing: string[]): Refusal {
-  const sentence = `The letter “${kind.title}” cannot be made yet. Missing: ${missing.join('; ')}.`;
+  const sentence = `The letter “${kind.title}” (${kind.row}) cannot be made yet. Missing: ${missing.join('; ')}.`;
   return refuse('needs-something-first', sentence, { clause: kind.clause, also: missing });
 }
 

@@ -29,7 +29,7 @@ beforeEach(() => {
     },
     audit: { record: async (event) => void recorded.push(event) },
     log: { info: log, warn: log, error: log },
-    describe: async () => ({ reference: 'DR-2026-0001', title: 'We have your request' }),
+    describe: async () => ({ reference: 'DR-2026-0001', title: 'Acknowledgement' }),
     make: async () => ({ name: 'DR-2026-0001-acknowledgement.docx', type: docx, bytes: new Uint8Array([80, 75]) }),
   };
 });
@@ -47,7 +47,7 @@ describe('the page behind a download link', () => {
     for (let i = 0; i < 3; i += 1) {
       const page = await ask('GET');
       expect(page.status).toBe(200);
-      expect(page.text).toContain('<dd>We have your request</dd><dt>Case</dt><dd>DR-2026-0001</dd>');
+      expect(page.text).toContain('<dd>Acknowledgement</dd><dt>Case</dt><dd>DR-2026-0001</dd>');
       expect(page.text.match(/<button/g)).toHaveLength(1);
       expect(page.text).not.toMatch(/<script|token-1|p-ann|http/);
     }

@@ -95,7 +95,7 @@ describe('the acknowledgement', () => {
     const refusal = writeLetter(acknowledgement, someFacts(change), council);
     if (!isRefusal(refusal)) throw new Error('a letter was made');
     expect(refusal).toMatchObject({ code: 'needs-something-first', clause: '3.7', also: [missing] });
-    expect(refusal.sentence).toBe(`The letter “We have your request” cannot be made yet. Missing: ${missing}.`);
+    expect(refusal.sentence).toBe(`The letter “Acknowledgement” (LTR-02) cannot be made yet. Missing: ${missing}.`);
   });
 
   it('names everything that is missing at once', () => {

@@ -12,7 +12,7 @@ export function holds(role: Role, person: Person, request: RequestState | null, 
     case 'council':
       return grants.length > 0;
     case 'directorate':
-      return request !== null && grants.some((g) => g.directorate === request.facts['directorate']);
+      return grants.some((g) => g.directorate !== undefined && g.directorate === request?.facts['directorate']);
     case 'case':
       return request !== null && role.fact !== undefined && request.facts[role.fact] === person.id;
     case 'item':

@@ -76,7 +76,9 @@ function atStage(procedure: Procedure, step: Step, view: View): Refusal | null {
 /** The view with the item that the step is taken on. */
 export function withItem(step: Step, view: View, id: string | undefined): View | Refusal {
   if (!step.of) return view;
-  const facts = id === undefined ? undefined : view.request?.items[step.of]?.[id];
+  const items = view.request?.items[step.of] ?? {};
+  // The id comes from a card: `constructor` is no entry.
+  const facts = id !== undefined && Object.hasOwn(items, id) ? items[id] : undefined;
   if (!facts || id === undefined) return refuse('no-such-step', 'There is no such entry on this request.', { clause: step.clause });
   return { ...view, item: { id, facts } };
 }

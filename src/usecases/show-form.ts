@@ -103,7 +103,8 @@ export async function showCorrection(
     const asks = { ...step.asks, ...stepOf(CORRECT)?.asks };
     const typed = ask.typed ?? (await recorded(desk, wrong));
     const row = { title: `Correct: ${step.title.toLowerCase()}`, clause: step.clause, about: stepOf(CORRECT)?.about ?? '', asks };
-    const data = { ...pressData(desk, request), n: ask.n };
+    // The name of the step lets the same form come back while the store is away.
+    const data = { ...pressData(desk, request), n: ask.n, s: step.id };
     const actions = [{ title: 'Record the correction', verb: CORRECT, data, primary: true }, openButton(request, 'Back')];
     const people = await peopleFor(desk, step.id, request.state);
     const shown = stepForm(row, { view, ref: request.ref, people, typed, ...(ask.faults && { faults: ask.faults }), actions });

@@ -1,6 +1,18 @@
 import type { Connection } from 'mongoose';
 
 const RETRY_MS = 3_000;
+/**
+ * Nothing is buffered while the database is away and nothing waits for it longer than a person would (design §5). Indexes are built below;
+ * creating empty collections as well would only slow the start.
+ */
+const SETTINGS = {
+  bufferCommands: false,
+  serverSelectionTimeoutMS: 1500,
+  connectTimeoutMS: 1500,
+  maxPoolSize: 16,
+  autoIndex: false,
+  autoCreate: false,
+};
 
 /**
  * Opens the connection and, when the server does not answer, tries again until it does, so that a bot may start before its database.
@@ -15,7 +27,7 @@ export function keepConnecting(
   let stopped = false;
   const attempt = async (): Promise<void> => {
     try {
-      await connection.openUri(uri);
+      await connection.openUri(uri, SETTINGS);
       // One after the other: building indexes side by side gains nothing and floods a small server.
       for (const model of Object.values(connection.models)) await model.createIndexes();
       await whenOpen();

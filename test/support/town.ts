@@ -1,0 +1,81 @@
+import { INES, type Bot } from './bot.js';
+import { wordsIn, type Clerk } from './clerk.js';
+import type { TeamsChannel } from './teams-client.js';
+
+/** The people and the channel that most journeys need, all made up. */
+export interface Town {
+  /** Call centre. */
+  rosa: Clerk;
+  /** A colleague with no role. */
+  sam: Clerk;
+  /** DIAO of Housing. */
+  dev: Clerk;
+  /** May be named case officer in Housing. */
+  ola: Clerk;
+  ines: Clerk;
+  housing: TeamsChannel;
+}
+
+export const HOUSING = '19:housing@thread.tacv2';
+export const CALLER = 'Jo Example';
+/** What somebody reports; the test's today is the day it was heard unless it says otherwise. */
+export const heard = {
+  requesterName: CALLER,
+  contact: '020 7946 0000',
+  words: 'Everything you hold on me about my housing',
+  heardOn: '2026-11-23',
+  heardAt: '09:40',
+};
+
+export async function settle(bot: Bot): Promise<Town> {
+  const [rosa, sam, dev, ola, ines] = await Promise.all([
+    bot.person({ id: 'rosa', name: 'Rosa Reception' }, [{ role: 'CC' }]),
+    bot.person({ id: 'sam', name: 'Sam Staff' }),
+    bot.person({ id: 'dev', name: 'Dev Diao' }, [{ role: 'DIAO', directorate: 'HOU' }]),
+    bot.person({ id: 'ola', name: 'Ola Officer' }, [{ role: 'OFFICER', directorate: 'HOU' }]),
+    bot.person(INES),
+  ]);
+  await bind(bot, ines, HOUSING, 'HOU');
+  return { rosa, sam, dev, ola, ines, housing: bot.teams.channel(HOUSING) };
+}
+
+/** IG adds the bot to a channel and binds it to a directorate. */
+export async function bind(bot: Bot, ig: Clerk, channel: string, directorate: string): Promise<void> {
+  await bot.teams.channel(channel).installs(INES);
+  await ig.presses('bind-channel', { directorate }, { channel });
+}
+
+/** Reports a request in the reporter's own chat and answers its reference. */
+export async function report(who: Clerk, answers: Record<string, unknown> = {}): Promise<string> {
+  const draft = `draft-${Math.random().toString(36).slice(2)}`;
+  await who.presses('review-report', { d: draft, ...REST, ...heard, ...answers });
+  const { card } = await who.presses('record-report', { d: draft });
+  const ref = /DR-\d{4}-\d{4}/.exec(wordsIn(card))?.[0];
+  if (ref === undefined) throw new Error(`not recorded:\n${wordsIn(card)}`);
+  return ref;
+}
+/** The answers that the form presets. */
+export const REST = { right: 'ACCESS', channel: 'PHONE', identityAtCounter: 'NOT_YET', behalf: 'SELF', formatWish: 'NO_WISH' };
+
+export type Stage =
+  'allocated' | 'accepted' | 'identified' | 'assigned' | 'searching' | 'assessing' | 'approval' | 'approved' | 'sent' | 'closed';
+
+/** Brings a reported request on to a stage, each step by whom it belongs to. */
+export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa' | 'dev' | 'ola'>, ref: string): Promise<void> {
+  const road: [Stage, () => Promise<unknown>][] = [
+    ['allocated', () => rosa.takes(ref, 'log-and-allocate', { post: 'HOU-3' })],
+    ['accepted', () => dev.takes(ref, 'accept')],
+    ['identified', () => dev.takes(ref, 'confirm-identity', { evidence: 'ID_WORKMAIL', basis: 'tenant since 2014' })],
+    ['assigned', () => dev.takes(ref, 'name-case-officer', { officer: 'ola' })],
+    ['searching', () => ola.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: 'ola', terms: 'all tenancies' })],
+    ['assessing', () => ola.takes(ref, 'answer-a-search', { answer: 'FOUND', pages: '214', minutes: '45' })],
+    ['approval', () => ola.takes(ref, 'submit-for-approval', { result: 'GRANTED_FULL' })],
+    ['approved', () => dev.takes(ref, 'approve')],
+    ['sent', () => ola.takes(ref, 'record-as-sent', { method: 'SECURE_MAIL', proof: 'message 4711' })],
+    ['closed', () => ola.takes(ref, 'close-the-case', { minutes: '300' })],
+  ];
+  for (const [reached, go] of road) {
+    await go();
+    if (reached === stage) return;
+  }
+}

@@ -113,6 +113,26 @@ describe('from a commit to a chat', () => {
   });
 });
 
+describe('two bots and one conversation', () => {
+  it('leaves a conversation alone while another bot sends into it, and is not alarmed by that', async () => {
+    await town.meet('jo');
+    await town.outbox.put([aMessage('a', { person: 'jo' })]);
+    const now = town.machine();
+    await town.leases.take('a:jo', 'the other', now, new Date(now.getTime() + 30_000));
+    const alarms: string[] = [];
+    const note = (event: string): void => void alarms.push(event);
+    const bot = town.bot({ log: { info: note, warn: note, error: note } });
+    const { comeBackAt } = await sendOutbox(bot);
+    expect([town.connector.calls, alarms, comeBackAt?.getTime()]).toEqual([[], [], now.getTime() + 2_000]);
+    await town.leases.release('a:jo', 'the other', { notBefore: now.getTime() + 5_000, minutes: [] });
+    town.pass(2_000);
+    await sendOutbox(bot);
+    expect(town.connector.calls).toEqual([]);
+    await drain(bot);
+    expect([town.shows('a:jo'), town.machine().getTime() - now.getTime()]).toEqual([['a'], 6_000]);
+  });
+});
+
 describe('when the connector says no', () => {
   beforeEach(async () => {
     await town.meet('jo');
@@ -290,6 +310,25 @@ describe('the relay of a process', () => {
     await relay.stop();
     relay.poke();
     expect(looks).toBeLessThan(8);
+  });
+
+  it('hears a poke that comes while a pass is just ending', async () => {
+    await town.meet('jo');
+    await town.outbox.put([aMessage('a', { person: 'jo' })]);
+    let late = false;
+    const relay = createRelay(town.bot(), () => {
+      if (!late) {
+        late = true;
+        town.pass(1_000);
+        // Runs after the pass has looked for pokes and before it is over.
+        queueMicrotask(() => relay.poke());
+      }
+      return () => undefined;
+    });
+    await town.outbox.put([aMessage('b', { person: 'jo' })]);
+    relay.poke();
+    await relay.idle();
+    expect(town.shows('a:jo')).toEqual(['a', 'b']);
   });
 
   it('sets its own clock for what must wait, and sends it then', async () => {

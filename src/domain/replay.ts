@@ -57,7 +57,8 @@ function withFacts(facts: RequestState['facts'], set: Outcome['set']): RequestSt
 
 function withDetails(details: RequestState['details'], taken: StepTaken): RequestState['details'] {
   if (!taken.details || !taken.kept || taken.corrects !== undefined) return details;
-  const prefix = taken.item ? `${taken.item}/` : '';
+  const entry = taken.item ?? taken.outcome.about;
+  const prefix = entry ? `${entry}/` : '';
   return { ...details, ...Object.fromEntries(taken.kept.map((field) => [prefix + field, taken.details as string])) };
 }
 

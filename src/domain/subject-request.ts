@@ -24,6 +24,8 @@ export interface Outcome {
   stage?: string;
   set?: Record<string, Fact | null>;
   items?: Record<string, Record<string, Facts>>;
+  /** The entry (`tasks/t1`) that the private answers belong to, when the step made it. */
+  about?: string;
   /** Dated facts for the clock; the dates that follow from them are derived, never stored as facts. */
   clock?: Timeline['events'];
   /** Kinds of clock event that no longer hold, such as `closed` when a case is reopened. */

@@ -35,9 +35,8 @@ export const askForASearch = step({
     const id = `t${Object.keys(tasks(view)).length + 1}`;
     return {
       stage: searching.code,
-      items: {
-        tasks: { [id]: { system, owner, answerBy, askedOn: view.today, askedIn: String(Object.keys(view.request?.took ?? {}).length) } },
-      },
+      items: { tasks: { [id]: { system, owner, answerBy, askedOn: view.today } } },
+      about: `tasks/${id}`,
       tell: [{ template: 'your-search', to: { person: owner }, args: { item: id } }],
     };
   },

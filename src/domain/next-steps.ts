@@ -45,7 +45,8 @@ export function nextThing(procedure: Procedure, view: View): NextThing | null {
 }
 
 function atItsStage(step: Step, view: View): boolean {
-  return Array.isArray(step.at) && step.at.some((stage) => stage.code === view.request?.stage);
+  const at = step.nextAt ?? step.at;
+  return Array.isArray(at) && at.some((stage) => stage.code === view.request?.stage);
 }
 
 /** Marks of those whose move it is, for `my work`: a person, or everybody holding a role. */

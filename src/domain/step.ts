@@ -81,6 +81,8 @@ export interface Step<F extends Fields = Fields> {
   asks?: F;
   /** Sentence of the one-next-thing box; a step with it can be the next thing. */
   next?: string;
+  /** Stages at which it can be the next thing, when they are fewer than those it may be taken at. */
+  nextAt?: readonly Stage[];
   /** Another way on from where the case stands: its button stands beside the next thing, not under the menu. */
   beside?: boolean;
   /** May be put right later; what it led to may not change. */

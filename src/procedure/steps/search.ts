@@ -22,6 +22,8 @@ export const askForASearch = step({
   about: offenceWarning.sentence,
   done: 'asked for a search',
   next: 'Ask those who hold records to search them.',
+  // Once everything is answered the next thing is the reply; another search stays possible.
+  nextAt: [assigned],
   by: [caseOfficer],
   at: [assigned, searching, assessing],
   asks: {

@@ -138,6 +138,5 @@ export const cardSchema = z.strictObject({
   version: z.literal('1.5'),
   fallbackText: words,
   speak: words,
-  msteams: z.strictObject({ width: z.literal('Full') }).optional(),
   body: z.array(element).min(1),
 });

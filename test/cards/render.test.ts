@@ -87,7 +87,8 @@ describe('rendering', () => {
       const start = performance.now();
       render(shown);
       return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[30]).toBeLessThan(10);
+    });
+    // The fastest of many: the others measure what else the machine is doing.
+    expect(Math.min(...times)).toBeLessThan(5);
   });
 });

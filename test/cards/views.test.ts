@@ -38,6 +38,11 @@ describe('buttons', () => {
     ]);
   });
 
+  it('whose data would make them dead in the Agents Playground are refused when the card is made', () => {
+    expect(() => render(page({ actions: [press({ data: { key: 'k' } })] }))).toThrow('"key"');
+    expect(() => render(page({ actions: [press({ data: { msteams: 'x' } })] }))).toThrow('"msteams"');
+  });
+
   it('with an address open it instead of pressing', () => {
     expect(part(page({ actions: [press({ url: 'https://rightsdesk.example/d/1' })] }), 'Action.OpenUrl')).toEqual({
       type: 'Action.OpenUrl',

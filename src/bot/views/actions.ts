@@ -26,10 +26,15 @@ export function drawActions(buttons: readonly Button[]): Maybe<{ buttons: DrawnA
   return [{ buttons: ordered.map((b) => drawAction(b, b === primary, !inSight.includes(b))) }];
 }
 
-/** One button. The fallback serves clients without Action.Execute: the same data, and the verb in it. */
+/** The Agents Playground cannot press a button whose data has a `key` (nothing happens, nothing is said); `msteams` means something to Teams. */
+const NOT_IN_DATA = ['key', 'msteams'];
+
+/** One button. The fallback serves clients without Action.Execute: the same data, and the verb in it. Throws on data that would make a dead button. */
 export function drawAction(button: Button, primary = false, overflow = false): DrawnAction {
   const looks = { title: button.title, style: primary ? 'positive' : '', mode: overflow ? 'secondary' : '' } as const;
   if (button.url !== undefined) return { ...looks, type: 'Action.OpenUrl', url: button.url, verb: '', data: '', inputs: '', submit: [] };
+  const bad = NOT_IN_DATA.find((name) => name in button.data);
+  if (bad) throw new Error(`Button ${button.verb}: its data may not hold "${bad}"`);
   const inputs = button.leaves ? 'none' : '';
   return {
     ...looks,

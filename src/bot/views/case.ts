@@ -51,8 +51,9 @@ function drawNext(next: CaseShown['next'], fit: Fit): Maybe<object> {
   if (!next) return [];
   return [
     {
-      whose: next.mine ? 'Next, for you' : 'Next, for somebody else',
-      style: next.mine ? 'accent' : 'emphasis',
+      whose: next.mine ? 'Next, for you' : 'Next',
+      color: next.mine ? 'Accent' : 'Default',
+      quiet: !next.mine,
       headline: draw(next.headline, fit),
       reason: maybeText(next.text, fit),
       clause: maybeText(next.clause, fit),

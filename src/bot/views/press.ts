@@ -1,17 +1,18 @@
 import type { Maybe } from './fit.js';
 import type { Press } from '../../domain/shown.js';
 
-/** Colour is for a date that presses; one that does not press stays plain. */
+/** Colour is for a date that presses; one that does not press stays plain. For boxes. */
 export const PRESS_STYLE: Record<Press, 'good' | 'warning' | 'attention' | ''> = {
   none: '',
   good: 'good',
   soon: 'warning',
   late: 'attention',
 };
-export const PRESS_COLOUR: Record<Press, 'Default' | 'Good' | 'Warning' | 'Attention'> = {
+/** For words without a box: Teams' warning colour is a yellow nobody can read on white, so what is due soon is only bold. */
+export const PRESS_COLOUR: Record<Press, 'Default' | 'Good' | 'Attention'> = {
   none: 'Default',
   good: 'Good',
-  soon: 'Warning',
+  soon: 'Default',
   late: 'Attention',
 };
 

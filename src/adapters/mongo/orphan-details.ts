@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { MachineTime } from '../../usecases/ports.js';
 import { detailsModel } from './details.js';
+import type { DetailsDoc } from './details.js';
 import { modelOn } from './model-on.js';
 
 interface SweepDoc {
@@ -17,23 +18,30 @@ const sweepSchema = new Schema<SweepDoc>({ _id: String, upTo: Date }, { collecti
  * request. Goes on from where the last sweep ended, so each document is looked at once. Answers how many were deleted.
  */
 export async function sweepOrphanDetails(connection: Connection, machine: MachineTime, batch = 200): Promise<number> {
-  const details = detailsModel(connection);
   const sweeps = modelOn(connection, 'Sweep', sweepSchema);
-  const end = new Date(machine().getTime() - DAY);
-  let from = (await sweeps.findById('orphan-details').lean<SweepDoc | null>())?.upTo ?? new Date(0);
-  for (let deleted = 0; ;) {
-    const seen = await details.find({ written: { $gte: from, $lt: end } }, { requestId: 1, written: 1 }).sort({ written: 1 }).limit(batch).lean(); // prettier-ignore
-    const kept = await pointedAt(connection, [...new Set(seen.map(({ requestId }) => requestId))]);
-    const orphans = seen.filter(({ _id }) => !kept.has(_id)).map(({ _id }) => _id);
-    if (orphans.length > 0) deleted += (await details.deleteMany({ _id: { $in: orphans } })).deletedCount;
-    const last = seen.at(-1)?.written ?? end;
-    // A batch of one instant would be read for ever: the next read starts just after it.
-    from = seen.length === batch && last.getTime() === from.getTime() ? new Date(last.getTime() + 1) : last;
-    if (seen.length < batch) {
-      await sweeps.updateOne({ _id: 'orphan-details' }, { $set: { upTo: end } }, { upsert: true });
-      return deleted;
-    }
+  const upTo = new Date(machine().getTime() - DAY);
+  const from = (await sweeps.findById('orphan-details').lean<SweepDoc | null>())?.upTo ?? new Date(0);
+  const old = detailsModel(connection).find({ written: { $gte: from, $lt: upTo } }, { requestId: 1 });
+  let deleted = 0;
+  let seen: Seen[] = [];
+  for await (const { _id, requestId } of old.lean().cursor({ batchSize: batch })) {
+    seen.push({ _id, requestId });
+    if (seen.length < batch) continue;
+    deleted += await deleteOrphans(connection, seen);
+    seen = [];
   }
+  deleted += await deleteOrphans(connection, seen);
+  await sweeps.updateOne({ _id: 'orphan-details' }, { $set: { upTo } }, { upsert: true });
+  return deleted;
+}
+
+type Seen = Pick<DetailsDoc, '_id' | 'requestId'>;
+
+async function deleteOrphans(connection: Connection, seen: Seen[]): Promise<number> {
+  if (seen.length === 0) return 0;
+  const kept = await pointedAt(connection, [...new Set(seen.map(({ requestId }) => requestId))]);
+  const orphans = seen.filter(({ _id }) => !kept.has(_id)).map(({ _id }) => _id);
+  return (await detailsModel(connection).deleteMany({ _id: { $in: orphans } })).deletedCount;
 }
 
 async function pointedAt(connection: Connection, requestIds: string[]): Promise<Set<string>> {

@@ -38,7 +38,10 @@ function permitted(fields: LogFields = {}): Record<string, unknown> {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code } = error as { code?: unknown };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, which may itself have lines that look like places.
+  const { stack = '', message } = error;
+  const places = stack.slice(stack.indexOf(message) + message.length);
+  const at = places.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return {
     name: error.name,
     ...((typeof code === 'string' || typeof code === 'number') && { code }),

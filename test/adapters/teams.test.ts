@@ -303,6 +303,18 @@ describe('answers to a message', () => {
     expect(await teams.person(JO).says('hello')).toHaveLength(1);
   });
 
+  it('answers a message once, however often Teams delivers it, and a press every time', async () => {
+    handle = async () => ({ text: 'hello' });
+    const jo = teams.person(JO);
+    const again = { activityId: 'delivered-twice' };
+    const posts = await Promise.all([jo.says('hello', again), jo.says('hello', again)]);
+    expect([heard.length, posts[0]?.length]).toEqual([1, 1]);
+    await teams.person({ id: 'aad-kim', name: 'Kim Example' }).says('hello', again);
+    expect(heard).toHaveLength(2);
+    const presses = [await jo.presses('accept', {}, again), await jo.presses('accept', {}, again)];
+    expect(presses.map(({ text }) => text)).toEqual(['hello', 'hello']);
+  });
+
   it('tells a failure with a reference', async () => {
     handle = async () => {
       throw new Error('no');

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { answerByMessage } from './answer-message.js';
 import { answerPress } from './answer-press.js';
 import type { Bridge } from './bridge.js';
+import { createHeardBefore } from './heard-before.js';
 import { createLateAnswers } from './late-answers.js';
 import { readIncoming } from './read-incoming.js';
 
@@ -14,6 +15,7 @@ export type OnActivity = (request: { authorization: string; body: unknown }) => 
  */
 export function createOnActivity(bridge: Bridge): OnActivity {
   const late = createLateAnswers(bridge.machine);
+  const heardBefore = createHeardBefore(bridge.machine);
   return async ({ authorization, body }) => {
     const incoming = readIncoming(body, bridge.allowed);
     if ('refused' in incoming) {
@@ -24,6 +26,7 @@ export function createOnActivity(bridge: Bridge): OnActivity {
     let answer: { status: number; body?: unknown } | undefined;
     try {
       const turn = await bridge.adapter.receive(authorization, activity, async (context) => {
+        if (activity.type === 'message' && heardBefore(incoming.person.id, incoming.activityId)) return;
         if (activity.type !== 'invoke') await answerByMessage(bridge, context, incoming);
         else if (incoming.kind === 'press') answer = { status: 200, body: await answerPress(bridge, late, incoming) };
       });

@@ -11,7 +11,7 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 export interface Launch {
-  /** Port of the bot, and the first of the four pages' ports. */
+  /** Port of the bot, and the first of the four pages' ports; 0 takes any. */
   botPort: number;
   pagePort: number;
   folder: string;
@@ -31,7 +31,7 @@ export async function launch(options: Launch): Promise<Launched> {
   if (options.botPort !== 0 && bot.port !== options.botPort)
     say(`Port ${options.botPort} is taken: the bot listens on ${bot.port} instead.`);
   const started = await Promise.allSettled(
-    pages.map((page, index) => startPage(page, { endpoint: bot.url, port: options.pagePort + index, folder: options.folder })),
+    pages.map((page, index) => startPage(page, { endpoint: bot.url, port: portOf(options, index), folder: options.folder })),
   );
   const running = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const close = closeOnce(bot, running);
@@ -44,12 +44,14 @@ export async function launch(options: Launch): Promise<Launched> {
     throw error;
   }
   running.forEach(({ page, port }, index) => {
-    const wanted = options.pagePort + index;
-    if (port !== wanted) say(`Port ${wanted} is taken: ${page.person.name}'s page is on ${port} instead.`);
+    const wanted = portOf(options, index);
+    if (wanted !== 0 && port !== wanted) say(`Port ${wanted} is taken: ${page.person.name}'s page is on ${port} instead.`);
   });
   watch(running, close, say);
   return { bot, pages: running, close };
 }
+
+const portOf = ({ pagePort }: Launch, index: number) => (pagePort === 0 ? 0 : pagePort + index);
 
 /** Says when a page ends that nobody asked to end; the others go on. */
 function watch(running: RunningPage[], close: { begun: boolean }, say: (line: string) => void): void {

@@ -12,9 +12,9 @@ export class PlaygroundPage {
 
   static async open(browser: Browser, who: string, url: string): Promise<PlaygroundPage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'en-GB', timezoneId: 'Europe/London' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(20_000);
     await page.route('**/*', (route) => (isLocal(route.request().url()) ? route.continue() : route.abort()));
-    await page.goto(url);
+    await page.goto(url, { timeout: 60_000 });
     await page.getByRole('button', { name: 'Hide log panel' }).click();
     return new PlaygroundPage(who, page);
   }
@@ -53,14 +53,16 @@ export class PlaygroundPage {
   async press(button: string, on?: string): Promise<void> {
     const cards = on === undefined ? this.cards() : this.cards().filter({ hasText: on });
     const buttons = cards.getByRole('button', { name: button, exact: true }).filter({ visible: true });
-    await this.newest(buttons).click();
+    await this.newest(buttons)
+      .click()
+      .catch(() => this.fails(`finds no button "${button}"`));
   }
 
   /** Waits until the words stand in the conversation, and answers the whole text of their card or line. */
   async sees(text: string): Promise<string> {
     const card = this.newest(this.cards().filter({ hasText: text }));
     const line = this.newest(this.lines(text));
-    await line.waitFor().catch((error: Error) => Promise.reject(new Error(`${this.who} waits for "${text}"\n${error.message}`)));
+    await line.waitFor().catch(() => this.fails(`does not see "${text}"`));
     return (await card.count()) > 0 ? card.innerText() : line.innerText();
   }
 
@@ -95,6 +97,13 @@ export class PlaygroundPage {
   private async mentions(bot: string): Promise<void> {
     await this.page.keyboard.type(`@${bot.slice(0, 3)}`);
     await this.page.getByRole('menuitem', { name: bot }).click();
+  }
+
+  private async fails(what: string): Promise<never> {
+    const newest = await this.newest(this.cards())
+      .innerText({ timeout: 1000 })
+      .catch(() => 'none');
+    throw new Error(`${this.who} ${what}. The newest card:\n${newest}`);
   }
 
   private cards(): Locator {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Connection } from 'mongoose';
 import { rehearsalClock } from './adapters/clock/rehearsal-clock.js';
 import { makeChain, makeSeals } from './adapters/crypto/chain.js';
 import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
@@ -14,6 +13,7 @@ import { mongoConversationLeases } from './adapters/mongo/conversation-lease.js'
 import { mongoCounters } from './adapters/mongo/counters.js';
 import { mongoDetails } from './adapters/mongo/details.js';
 import { mongoDrafts } from './adapters/mongo/drafts.js';
+import type { Connection } from './adapters/mongo/keep-connecting.js';
 import { mongoLinks } from './adapters/mongo/links.js';
 import { mongoOutbox } from './adapters/mongo/outbox.js';
 import { mongoPeople } from './adapters/mongo/people.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import mongoose from 'mongoose';
-import { runJobs, type RunningJobs } from './adapters/agenda/run-jobs.js';
+import { runJobs, type Database, type RunningJobs } from './adapters/agenda/run-jobs.js';
 import { startEmbeddedMongo, type EmbeddedMongo } from './adapters/embedded-mongo/index.js';
 import { createLog } from './adapters/log.js';
-import { isOutage, keepConnecting } from './adapters/mongo/keep-connecting.js';
+import { futureConnection, isOutage, keepConnecting, type Connection } from './adapters/mongo/keep-connecting.js';
+import { sweepOrphanDetails } from './adapters/mongo/orphan-details.js';
 import { startServer } from './adapters/restify/server.js';
 import { serviceUrlAllowed, TEAMS_SERVICE_HOSTS } from './adapters/teams/allowed-sender.js';
 import { teamsMessenger } from './adapters/teams/messenger.js';
@@ -39,7 +39,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const clock = clockFor(config);
   const embedded =
     config.mongoUri === null ? await startEmbeddedMongo({ dataDir: join(config.dataDir, 'db'), port: 0, worker: true }) : null;
-  const connection = mongoose.createConnection();
+  const connection = futureConnection();
   const stores = storesOn(connection, config, clock);
   const desk = deskFor(config, stores, { clock, log, poke: () => relay.poke() });
 
@@ -67,10 +67,11 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
       const machinery = {
         sweepOutbox: () => relay.sweep(),
         seal: () => sealAudit({ ...stores, machine: machineTime }),
+        sweepOrphans: () => sweepOrphanDetails(connection, machineTime),
         keepClock: clock.keep,
       };
       jobs ??= await runJobs(
-        connection,
+        connection.db as Database,
         timetable.map((job) => ({ ...job, run: () => job.run(desk, machinery) })),
         log,
       );
@@ -95,7 +96,7 @@ async function close(running: {
   server: { close(): Promise<void> };
   relay: { stop(): Promise<void> };
   jobs: () => RunningJobs | null;
-  connection: mongoose.Connection;
+  connection: Connection;
   embedded: EmbeddedMongo | null;
   keepClock: () => void;
 }): Promise<void> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseKeys } from './adapters/keys/parse-keys.js';
 import { makeLocalKeys } from './adapters/keys/local-keys.js';
 import type { Keys } from './adapters/keys/keys.js';
@@ -23,6 +24,12 @@ export interface Config {
 }
 
 export type Environment = Record<string, string | undefined>;
+
+/** The environment of the process, with what a file `.env` in the working folder adds. */
+export function readEnvironment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
 
 /** The configuration, or every setting that is missing or wrong, each in a sentence. */
 export function readConfig(env: Environment, flags: { local: boolean; at?: string; speed?: string }): Config | { faults: string[] } {

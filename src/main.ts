@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startRightsdesk } from './compose.js';
-import { readConfig } from './config.js';
+import { readConfig, readEnvironment } from './config.js';
 
 /** Entry of `npm start` and `npm run local`: settings in, bot up, or every fault named and out. */
 const { values } = parseArgs({
   options: { local: { type: 'boolean', default: false }, at: { type: 'string' }, speed: { type: 'string' } },
 });
-if (existsSync('.env')) process.loadEnvFile('.env');
-const config = readConfig(process.env, {
+const config = readConfig(readEnvironment(), {
   local: values.local,
   ...(values.at !== undefined && { at: values.at }),
   ...(values.speed !== undefined && { speed: values.speed }),

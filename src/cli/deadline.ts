@@ -1,3 +1,4 @@
+import { machineTime } from '../adapters/system-time.js';
 import { text } from 'node:stream/consumers';
 import { loadHolidays } from '../adapters/holidays/load-holidays.js';
 import { deadlineOf, isTimelineFault, type Deadline } from '../domain/clock.js';
@@ -31,8 +32,7 @@ const showDeadline = (deadline: Deadline): object => ({
 });
 
 // A command that ends at once has no Clock port: today is only the default for `asOf`.
-// eslint-disable-next-line no-restricted-syntax
-const outcome = reckon(await text(process.stdin), new Date());
+const outcome = reckon(await text(process.stdin), machineTime());
 if ('fault' in outcome) {
   console.error(outcome.fault);
   process.exitCode = 2;

@@ -5,6 +5,7 @@ import { sendNotices } from '../usecases/send-notices.js';
 export interface Machinery {
   sweepOutbox(): Promise<void>;
   seal(): Promise<unknown>;
+  sweepOrphans(): Promise<unknown>;
   keepClock(): void;
 }
 
@@ -19,5 +20,6 @@ export const timetable: readonly Job[] = [
   { name: 'notices', every: '5 seconds', run: (desk) => sendNotices(desk) },
   { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
   { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
+  { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },
   { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },
 ];

@@ -20,7 +20,9 @@ export async function letterFactsOf(desk: Desk, personId: string, requestId: str
   const known = await readKnown(desk, request.state);
   const { facts, timeline } = request.state;
   const held = heldItemsOf(timeline);
-  const awaited = 'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => `proof of your ${h.item}`);
+  const asked = 'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => `proof of your ${h.item}`);
+  const paused = view.deadline?.state === 'paused';
+  const awaited = paused ? [...asked, 'an answer to our question'] : asked;
   const other = facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
   return {
     reference: request.ref,
@@ -31,7 +33,7 @@ export async function letterFactsOf(desk: Desk, personId: string, requestId: str
     asked: [known.detail('words') ?? '', known.detail('places') ?? ''].filter(Boolean),
     due: view.deadline?.due ?? null,
     awaited,
-    ...(awaited.length > 0 && { waiting: 'not-started' as const }),
+    ...(awaited.length > 0 && { waiting: paused ? ('paused' as const) : ('not-started' as const) }),
     officer: {
       team: facts['post'] ? postTitle(facts['post']) : directorateTitle(facts['directorate']),
       ...(facts['caseOfficer'] ? { name: known.name(facts['caseOfficer']) } : {}),

@@ -1,4 +1,9 @@
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
+
+export type { Connection } from 'mongoose';
+
+/** A connection that is not open yet; the stores may be built on it. */
+export const futureConnection = (): Connection => mongoose.createConnection();
 
 const RETRY_MS = 3_000;
 /**

@@ -1,0 +1,103 @@
+import type { LocalDate } from '../../domain/local-date.js';
+import type { Recipient } from '../../domain/recipient.js';
+import type { RequestState, StepTaken, SubjectRequest } from '../../domain/subject-request.js';
+
+/** A personal detail or free text before it is sealed, by kind of field (design §8). */
+export type DetailKind = 'name' | 'contact' | 'address' | 'birth-date' | 'text';
+
+export interface DetailFields {
+  [field: string]: { kind: DetailKind; value: string };
+}
+
+/** Columns the register is searched and swept by. Codes, dates and ids only. */
+export interface RequestIndex {
+  stage: string;
+  open: boolean;
+  directorate: string | null;
+  right: string;
+  due: LocalDate | null;
+  receivedOn: LocalDate;
+  reporter: string;
+  caseOfficer: string | null;
+  /** People and posts whose move it is, for `my work`: `person:<id>` or `role:<ROLE>` or `role:<ROLE>:<directorate>`. */
+  waitingFor: string[];
+  /** When the next deadline notice falls due by the Clock; null when none. */
+  nextNoticeAt: Date | null;
+  restricted: boolean;
+}
+
+/** A message the commit promises: `key` makes it unique for ever. */
+export interface Intent {
+  key: string;
+  template: string;
+  to: Recipient;
+  /** Codes and numbers only. */
+  args?: Record<string, string | number | boolean>;
+}
+
+export type { Recipient };
+
+export interface NewRequest extends SubjectRequest {
+  intakeKey: string;
+  steps: [StepTaken];
+  macs: [string];
+  intents: Intent[];
+  index: RequestIndex;
+  tokens: string[];
+  at: Date;
+}
+
+export interface StepCommit {
+  id: string;
+  expectedVersion: number;
+  state: RequestState;
+  step: StepTaken;
+  mac: string;
+  intents: Intent[];
+  index: RequestIndex;
+  /** Search tokens to add; the old ones stay findable until retention. */
+  tokens: string[];
+}
+
+export interface RequestPage {
+  rows: { id: string; ref: string; version: number; state: RequestState }[];
+  more: boolean;
+}
+
+/** The register. Every read names its index; every write is one atomic operation on one document. */
+export interface RequestStore {
+  byId(id: string): Promise<SubjectRequest | null>;
+  byRef(ref: string): Promise<SubjectRequest | null>;
+  /** Inserts; when the intake key is taken already, answers the request that has it. */
+  insert(request: NewRequest): Promise<{ request: SubjectRequest; repeated: boolean }>;
+  /** Null when the version has moved on: nothing was written. */
+  commit(change: StepCommit): Promise<SubjectRequest | null>;
+  stepByKey(id: string, key: string): Promise<StepTaken | null>;
+  byIntakeKey(intakeKey: string): Promise<SubjectRequest | null>;
+  /** The whole history in order, each step with its chain value. */
+  history(id: string): Promise<{ step: StepTaken; mac: string }[]>;
+  waitingFor(marks: string[], page: { skip: number; limit: number }): Promise<RequestPage>;
+  reportedBy(person: string, page: { skip: number; limit: number }): Promise<RequestPage>;
+  byTokens(tokens: string[], limit: number): Promise<RequestPage>;
+  noticesDue(before: Date, limit: number): Promise<SubjectRequest[]>;
+  /** Sets when the next notice falls due and adds its intents, if the version still stands. */
+  recordNotice(id: string, expectedVersion: number, nextNoticeAt: Date | null, intents: Intent[]): Promise<boolean>;
+  withIntents(limit: number): Promise<{ id: string; intents: Intent[] }[]>;
+  clearIntents(id: string, keys: string[]): Promise<void>;
+  earliestNotice(): Promise<Date | null>;
+}
+
+/** Encrypted, immutable documents of personal details, written before the commit that points at them. */
+export interface DetailStore {
+  /** Answers the id and the salted hash that goes into the audit chain. */
+  write(requestId: string, fields: DetailFields): Promise<{ id: string; hash: string }>;
+  read(ids: string[]): Promise<Record<string, Record<string, string>>>;
+}
+
+/** Half-made reports: encrypted, one person's own, gone after 24 hours of machine time. */
+export interface DraftStore {
+  /** False when the id belongs to another person's draft. */
+  save(id: string, owner: string, fields: Record<string, string>): Promise<boolean>;
+  read(id: string, owner: string): Promise<Record<string, string> | null>;
+  remove(id: string): Promise<void>;
+}

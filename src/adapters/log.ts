@@ -40,7 +40,7 @@ function describeError(error: unknown): Record<string, unknown> {
   const { code } = error as { code?: unknown };
   // The stack begins with the message, which may itself have lines that look like places.
   const { stack = '', message } = error;
-  const places = stack.slice(stack.indexOf(message) + message.length);
+  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : '';
   const at = places.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return {
     name: error.name,

@@ -133,6 +133,20 @@ describe('two bots and one conversation', () => {
   });
 });
 
+describe('many conversations at once', () => {
+  it('posts 20 in a second, the longest waiting first, and the rest in the next', async () => {
+    const bot = town.bot();
+    const people = Array.from({ length: 25 }, (_, i) => `p${String(24 - i).padStart(2, '0')}`);
+    for (const id of people) await town.meet(id);
+    await town.outbox.put(people.map((id) => aMessage(id, { person: id })));
+    const first = await sendOutbox(bot);
+    expect([first.posted, (first.comeBackAt?.getTime() ?? 0) - town.machine().getTime()]).toEqual([20, 1_000]);
+    expect(people.map((id) => town.shows(`a:${id}`).length)).toEqual([...Array<number>(20).fill(1), ...Array<number>(5).fill(0)]);
+    town.pass(1_000);
+    expect((await sendOutbox(bot)).posted).toBe(5);
+  });
+});
+
 describe('when the connector says no', () => {
   beforeEach(async () => {
     await town.meet('jo');

@@ -7,6 +7,7 @@ import type {
   MachineTime,
   Messenger,
   Outbox,
+  OutboxMessage,
   People,
   ReadyMessage,
   RememberedCard,
@@ -27,6 +28,11 @@ export interface DeliveryPorts {
   messenger: Messenger;
   /** Renders at the moment of sending, after a fresh check of access. */
   compose: Composer;
+  /**
+   * Asked once more when a card with personal details has arrived: access may have ended on its way, when a stub pass could not know the
+   * card yet. Only looks; unlike `compose` it records nothing.
+   */
+  stillMay?: (message: OutboxMessage, to: { person?: string; directorate?: string }) => Promise<boolean>;
   /** The card that takes the place of one with personal details: reference and how to open the case again, nothing else. */
   composeStub: (requestId: string) => Promise<ReadyMessage>;
   clock: Pick<Clock, 'now' | 'today'>;

@@ -63,8 +63,7 @@ async function record(
   if (ready.holds === undefined) return writeOutcome(ports, message.key, { settled });
   const card = { conversationId, serviceUrl, messageId: result.sent, ...ready.holds };
   await writeOutcome(ports, message.key, { settled, card });
-  // Access may have ended while the card was on its way; a stub pass of that moment could not know the card yet.
-  if ('dropped' in (await ports.compose(message, target.to))) {
+  if ((await ports.stillMay?.(message, target.to)) === false) {
     await ports.cards.mark({ conversationId, messageId: card.messageId });
     await replaceByStub(ports, card);
   }

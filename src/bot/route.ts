@@ -4,12 +4,12 @@ import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
 import { letterLink } from '../usecases/letter-of.js';
 import { myRequests, myWork } from '../usecases/my-lists.js';
-import { recordReport, reviewReport } from '../usecases/report.js';
+import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
 import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
-import { receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
+import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
 import { roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
 import { viewOf } from '../usecases/view-of.js';
 import { helpPage } from '../usecases/welcome.js';
@@ -38,29 +38,15 @@ const verbs: Record<string, Handler> = {
   'my-requests': async ({ desk, person }, d) => ({ shown: await myRequests(desk, person, d.skip) }),
   report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
   'review-report': review,
-  'edit-report': async ({ desk, person }, d) => {
-    const typed = await desk.drafts.read(d.draft, person.id);
-    return { shown: reportForm(desk, person, d.draft, typed ? { typed } : {}) };
-  },
+  'edit-report': edit,
   'record-report': record,
-  'cancel-report': async ({ desk, person }, d) => {
-    if (await desk.drafts.read(d.draft, person.id)) await desk.drafts.remove(d.draft);
-    const text = 'What you typed has been deleted.';
-    return {
-      shown: {
-        kind: 'page',
-        title: 'Cancelled. Nothing was recorded.',
-        blocks: [{ is: 'text', text }],
-        actions: [{ title: 'Report a request', verb: 'report', data: {} }],
-      },
-    };
-  },
+  'cancel-report': cancel,
   'ask-for-role-form': async ({ desk, person }) => ({ shown: roleForm(desk, person) }),
   'ask-for-role': askRole,
   'grant-role': (turn, d) => decide(turn, d, true),
   'decline-role': (turn, d) => decide(turn, d, false),
   'bind-channel': async ({ desk, person, incoming }) => {
-    const bound = await bindChannel(desk, person, incoming.chat.conversationId, String(incoming.data?.['directorate'] ?? ''));
+    const bound = await bindChannel(desk, person, incoming, incoming.data?.['directorate']);
     if (isRefusal(bound)) return { shown: refusalPage(bound) };
     return {
       shown: {
@@ -93,11 +79,26 @@ async function review({ desk, person, incoming }: Turn, d: PressData): Promise<R
   return { shown: reviewPage(reviewed.draft, reviewed.typed) };
 }
 
+async function edit({ desk, person }: Turn, d: PressData): Promise<Reply> {
+  const found = await editReport(desk, person, d.draft);
+  if (isRefusal(found)) return { shown: refusalPage(found) };
+  if ('typed' in found) return { shown: reportForm(desk, person, d.draft, found) };
+  return { shown: receiptPage(found.request, viewOf(desk, found.request.state, person)) };
+}
+
+/** Once recorded, a report is no longer taken back here: the receipt says what stands. */
+async function cancel({ desk, person }: Turn, d: PressData): Promise<Reply> {
+  const found = await editReport(desk, person, d.draft);
+  if (!isRefusal(found) && 'request' in found) return { shown: receiptPage(found.request, viewOf(desk, found.request.state, person)) };
+  if (!isRefusal(found)) await desk.drafts.remove(d.draft);
+  return { shown: cancelledPage() };
+}
+
 async function record({ desk, person }: Turn, d: PressData): Promise<Reply> {
   const recorded = await recordReport(desk, person, d.draft);
   if (isRefusal(recorded)) return { shown: refusalPage(recorded) };
   if (recorded.was === 'at-fault') return { shown: reportForm(desk, person, recorded.draft, recorded) };
-  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person).deadline) };
+  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person)) };
 }
 
 async function askRole({ desk, person, incoming }: Turn): Promise<Reply> {

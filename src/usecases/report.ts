@@ -26,9 +26,18 @@ export async function reviewReport(
   const decided = decide(procedure, viewOf(desk, null, person), { step: REPORT, raw: typed });
   if (isRefusal(decided)) return decided;
   if ('faults' in decided) return { was: 'at-fault', draft, typed, faults: decided.faults };
-  await desk.drafts.save(draft, person.id, typed);
-  return { was: 'ready', draft, typed };
+  const recorded = await desk.requests.byIntakeKey(draft);
+  if (!recorded && (await desk.drafts.save(draft, person.id, typed))) return { was: 'ready', draft, typed };
+  // A key used up: under it a second report would vanish into the first, so the words get a key of their own.
+  const fresh = desk.ids.id();
+  if (recorded?.state.facts['reporter'] === person.id)
+    return { was: 'at-fault', draft: fresh, typed, faults: [{ field: '', sentence: recordedAlready(recorded.ref) }] };
+  await desk.drafts.save(fresh, person.id, typed);
+  return { was: 'ready', draft: fresh, typed };
 }
+
+const recordedAlready = (ref: string): string =>
+  `The report on this card is recorded already as ${ref}. If this is another request, look it over again and record it.`;
 
 /** What the form asked for and nothing else, as it was typed. */
 export function asTyped(raw: Record<string, unknown>): Typed {
@@ -37,8 +46,20 @@ export function asTyped(raw: Record<string, unknown>): Typed {
   return Object.fromEntries(typed.map((name) => [name, String(raw[name])]));
 }
 
-export type RecordAnswer =
-  { was: 'recorded'; request: SubjectRequest; repeated: boolean } | { was: 'at-fault'; draft: string; typed: Typed; faults: AnswerFault[] };
+type Recorded = { was: 'recorded'; request: SubjectRequest; repeated: boolean };
+export type RecordAnswer = Recorded | { was: 'at-fault'; draft: string; typed: Typed; faults: AnswerFault[] };
+
+/** What may be changed before it is recorded: the draft as it was typed; or the request it has become, or why there is nothing. */
+export async function editReport(
+  desk: Desk,
+  person: KnownPerson,
+  draft: string,
+): Promise<{ typed: Typed } | { request: SubjectRequest } | Refusal> {
+  const typed = await desk.drafts.read(draft, person.id);
+  if (typed) return { typed };
+  const recorded = await alreadyRecorded(desk, person, draft);
+  return isRefusal(recorded) ? recorded : { request: recorded.request };
+}
 
 /** Records the reviewed report as a request. Pressed again, it answers the same reference (INT-06). */
 export async function recordReport(desk: Desk, person: KnownPerson, draft: string): Promise<RecordAnswer | Refusal> {
@@ -53,7 +74,7 @@ export async function recordReport(desk: Desk, person: KnownPerson, draft: strin
   return { was: 'recorded', ...recorded };
 }
 
-async function alreadyRecorded(desk: Desk, person: KnownPerson, draft: string): Promise<RecordAnswer | Refusal> {
+async function alreadyRecorded(desk: Desk, person: KnownPerson, draft: string): Promise<Recorded | Refusal> {
   const request = await desk.requests.byIntakeKey(draft);
   if (request && request.state.facts['reporter'] === person.id) return { was: 'recorded', request, repeated: true };
   return refuse('nothing-to-do', 'This report was cancelled, or is older than 24 hours and has been deleted. Type report to start again.', {

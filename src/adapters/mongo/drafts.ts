@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import { isDuplicateKey } from './duplicate-key.js';
 import type { DraftStore, FieldCipher, MachineTime, SealedPlace } from '../../usecases/ports.js';
 import { modelOn } from './model-on.js';
 
@@ -29,7 +30,7 @@ export const draftPlace = (id: string, owner: string): SealedPlace => ({ owner: 
 
 /**
  * Half-made reports (design §4): encrypted, readable by their owner only, gone 24 hours of machine time after the last save.
- * `save` throws when the id belongs to another person's draft.
+ * `save` answers false when the id belongs to another person's draft.
  */
 export function mongoDrafts(connection: Connection, cipher: FieldCipher, machine: MachineTime): DraftStore {
   const drafts = draftsModel(connection);
@@ -37,8 +38,16 @@ export function mongoDrafts(connection: Connection, cipher: FieldCipher, machine
     async save(id, owner, fields) {
       const sealed = cipher.seal(draftPlace(id, owner), JSON.stringify(fields));
       const expires = new Date(machine().getTime() + HOURS_24);
-      // With another owner the filter misses, the upsert meets the taken id, and the database refuses.
-      await drafts.updateOne({ _id: id, owner }, { $set: { sealed, expires } }, { upsert: true });
+      const save = async (upsert: boolean) =>
+        (await drafts.updateOne({ _id: id, owner }, { $set: { sealed, expires } }, { upsert })).matchedCount;
+      try {
+        await save(true);
+        return true;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        // The same press delivered twice at once finds the draft the second time; somebody else's draft is not found at all.
+        return (await save(false)) === 1;
+      }
     },
     async read(id, owner) {
       // The database deletes within a minute or so of the end; the filter makes it exact.

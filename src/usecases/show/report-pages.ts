@@ -1,8 +1,7 @@
 import { formatDay, formatDayAndTime } from '../../domain/local-date.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
-import type { Deadline } from '../../domain/clock.js';
 import type { FormShown, PageShown } from '../../domain/shown.js';
-import type { Step } from '../../domain/step.js';
+import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
 import { script, spellOut } from '../../procedure/script.js';
@@ -66,12 +65,19 @@ export function reviewPage(draft: string, typed: Typed): PageShown {
 
 const dayOr = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value);
 
+/** After Cancel: nothing is kept. */
+export function cancelledPage(): PageShown {
+  return {
+    kind: 'page',
+    title: 'Cancelled. Nothing was recorded.',
+    blocks: [{ is: 'text', text: 'What you typed has been deleted.' }],
+    actions: [{ title: 'Report a request', verb: 'report', data: {} }],
+  };
+}
+
 /** The receipt: the reference, the words to read out, the safe date with its reason, and by when it must be logged. */
-export function receiptPage(request: SubjectRequest, deadline: Deadline | null): PageShown {
+export function receiptPage(request: SubjectRequest, { deadline, now }: Pick<View, 'deadline' | 'now'>): PageShown {
   const why = (deadline?.why ?? []).filter((w) => w.of === 'due').map((w) => `${w.text} ${cite(w.clause)}`);
-  const logBy = deadline?.logBy
-    ? `The call centre has it. It must be logged by ${formatDayAndTime(new Date(deadline.logBy))}. §2.3.2`
-    : 'The call centre has it.';
   return {
     kind: 'page',
     title: 'Recorded. The day you heard it counts as day one.',
@@ -83,7 +89,7 @@ export function receiptPage(request: SubjectRequest, deadline: Deadline | null):
     blocks: [
       { is: 'quote', heading: 'Read this to the caller', text: script.recorded(spellOut(request.ref)) },
       { is: 'list', heading: 'Why this date', numbered: true, items: why },
-      { is: 'text', text: logBy, small: true, quiet: true },
+      { is: 'text', text: sayLogBy(deadline?.logBy, now), small: true, quiet: true },
     ],
     actions: [
       { title: 'Report another', verb: 'report', data: {} },
@@ -92,4 +98,13 @@ export function receiptPage(request: SubjectRequest, deadline: Deadline | null):
     ],
     summaryLine: `${request.ref} is recorded`,
   };
+}
+
+/** A call entered late may be past its 48 hours already (§2.3.2); then the card does not speak of it as still to come. */
+function sayLogBy(logBy: string | null | undefined, now: Date): string {
+  if (!logBy) return 'The call centre has it.';
+  const when = formatDayAndTime(new Date(logBy));
+  return new Date(logBy) >= now
+    ? `The call centre has it. It must be logged by ${when}. §2.3.2`
+    : `The call centre has it. It had to be logged by ${when}, which has passed: it is logged at once. §2.3.2`;
 }

@@ -1,9 +1,8 @@
-import { isRefusal } from '../domain/refusals.js';
 import { CORRECT, correctStep } from '../usecases/correct-step.js';
 import { showCorrection, showForm } from '../usecases/show-form.js';
 import { showFound, showRequest } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
-import { afterStep, staleWords } from '../usecases/show/after-step.js';
+import { afterStep, passedOnPage, staleWords, typedQuotes } from '../usecases/show/after-step.js';
 import { takeStep, type Press, type PressAnswer } from '../usecases/take-step.js';
 import { readPress } from './read-press.js';
 import type { Reply, Turn } from './turn.js';
@@ -31,18 +30,15 @@ export async function pressStep(turn: Turn): Promise<Reply> {
   return answer(turn, press, corrected);
 }
 
-async function answer({ desk, person }: Turn, press: Press, result: PressAnswer): Promise<Reply> {
+async function answer(turn: Turn, press: Press, result: PressAnswer): Promise<Reply> {
+  const { desk, person } = turn;
   switch (result.was) {
     case 'taken':
-      return (
-        (await showFound(desk, person, result.request, afterStep(desk, result))) ?? {
-          shown: refusalPage({ refused: true, code: 'not-visible', sentence: 'Recorded. The case is no longer with you.' }),
-        }
-      );
+      return (await showFound(desk, person, result.request, afterStep(desk, result))) ?? { shown: passedOnPage(desk, result) };
     case 'at-fault':
       return showForm(desk, person, { ...ask(press), typed: press.raw, faults: result.faults });
     case 'stale':
-      return stale(desk, person, press, result);
+      return stale(turn, press, readPress(turn.incoming.data).n, result);
     case 'refused':
       return { shown: refusalPage(result.refusal, result.request) };
   }
@@ -50,16 +46,19 @@ async function answer({ desk, person }: Turn, press: Press, result: PressAnswer)
 
 const ask = (press: Press) => ({ requestId: press.requestId, step: press.step, ...(press.item !== undefined && { item: press.item }) });
 
-/** Somebody acted since the card was drawn: the form again with what was typed, or the case as it is now. */
-async function stale(
-  desk: Turn['desk'],
-  person: Turn['person'],
-  press: Press,
-  result: Extract<PressAnswer, { was: 'stale' }>,
-): Promise<Reply> {
-  const words = await staleWords(desk, result);
-  const form = await showForm(desk, person, { ...ask(press), typed: press.raw, notice: { text: words, tone: 'attention' } });
+/** Somebody acted since the card was drawn: the form again with what was typed; or the case as it is now, or why the step is no longer open. */
+async function stale({ desk, person }: Turn, press: Press, n: number, result: Extract<PressAnswer, { was: 'stale' }>): Promise<Reply> {
+  const words = await staleWords(desk, person, result);
+  const notice = { text: `${words} Nothing you typed is lost: look it over and press again.`, tone: 'attention' as const };
+  const again = { typed: press.raw, notice };
+  const form =
+    press.step === CORRECT
+      ? await showCorrection(desk, person, { requestId: press.requestId, n, ...again })
+      : await showForm(desk, person, { ...ask(press), ...again });
   if (form.shown.kind === 'form' && form.shown.fields.length > 0) return form;
-  const current = await showFound(desk, person, result.request, { text: words, tone: 'attention' });
-  return current && !isRefusal(current) ? current : form;
+  const quotes = typedQuotes(press.step, press.raw);
+  if (form.shown.kind === 'page' && quotes.length > 0)
+    return { shown: { ...form.shown, blocks: [{ is: 'text', text: words }, ...form.shown.blocks, ...quotes] } };
+  const text = `${words} This is how it stands now.`;
+  return (await showFound(desk, person, result.request, { text, tone: 'attention' })) ?? form;
 }

@@ -1,12 +1,11 @@
-import { decide } from '../domain/decide.js';
 import type { AnswerFault } from '../domain/read-answers.js';
-import { isRefusal, type Refusal } from '../domain/refusals.js';
+import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import { standing, withItem } from '../domain/decide.js';
 import type { FormShown } from '../domain/shown.js';
 import type { Step } from '../domain/step.js';
 import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
-import { CORRECT, correctable } from './correct-step.js';
+import { cannotBePutRight, CORRECT, correctable } from './correct-step.js';
 import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
 import type { KnownPerson } from './ports.js';
@@ -34,7 +33,7 @@ export async function showForm(
 ): Promise<Showing> {
   return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt', 'task'], async (request) => {
     const step = stepOf(ask.step);
-    const refusal = step ? mayOpen(desk, person, request, step, ask.item) : null;
+    const refusal = step ? mayOpen(desk, person, request, step, ask.item) : refuse('no-such-step', 'There is no such step.');
     if (!step || refusal) return { shown: refusalPage(refusal as Refusal, request) };
     return { shown: await formOf(desk, person, request, step, ask), holds: { requestId: request.id, person: person.id } };
   });
@@ -92,14 +91,16 @@ export async function showCorrectable(desk: Desk, person: KnownPerson, requestId
 export async function showCorrection(
   desk: Desk,
   person: KnownPerson,
-  ask: { requestId: string; n: number; typed?: Record<string, unknown>; faults?: AnswerFault[] },
+  ask: Pick<FormGiven, 'notice'> & { requestId: string; n: number; typed?: Record<string, unknown>; faults?: AnswerFault[] },
 ): Promise<Showing> {
   return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt'], async (request, view) => {
     const history = (await desk.requests.history(request.id)).map((h) => h.step);
-    const wrong = history.find((s) => s.n === ask.n);
+    const allowed = standing(procedure, stepOf(CORRECT) as Step, view);
+    if (isRefusal(allowed)) return { shown: refusalPage(allowed, request) };
+    // The number comes from a card, and the form shows what was recorded: only steps that this person may put right.
+    const wrong = correctable(history, person.id, allowed.as.code).find((s) => s.n === ask.n);
     const step = stepOf(wrong?.id ?? '');
-    const allowed = decide(procedure, view, { step: CORRECT, raw: { correctionReason: '-' } });
-    if (!wrong || !step || isRefusal(allowed)) return { shown: refusalPage(allowed as Refusal, request) };
+    if (!wrong || !step) return { shown: refusalPage(cannotBePutRight(), request) };
     const asks = { ...step.asks, ...stepOf(CORRECT)?.asks };
     const typed = ask.typed ?? (await recorded(desk, wrong));
     const row = { title: `Correct: ${step.title.toLowerCase()}`, clause: step.clause, about: stepOf(CORRECT)?.about ?? '', asks };
@@ -107,13 +108,16 @@ export async function showCorrection(
     const data = { ...pressData(desk, request), n: ask.n, s: step.id };
     const actions = [{ title: 'Record the correction', verb: CORRECT, data, primary: true }, openButton(request, 'Back')];
     const people = await peopleFor(desk, step.id, request.state);
-    const shown = stepForm(row, { view, ref: request.ref, people, typed, ...(ask.faults && { faults: ask.faults }), actions });
+    const shown = stepForm(row, { view, ref: request.ref, people, ...typedOf({ ...ask, typed }), actions });
     return { shown, holds: { requestId: request.id, person: person.id } };
   });
 }
 
 async function recorded(desk: Desk, wrong: StepTaken): Promise<Record<string, unknown>> {
   const kept = wrong.details ? (await desk.details.read([wrong.details]))[wrong.details] : {};
-  const open = Object.entries(wrong.answers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
+  const open = Object.entries(wrong.answers).map(([name, value]): [string, unknown] => [
+    name,
+    Array.isArray(value) ? value.join(',') : value,
+  ]);
   return { ...Object.fromEntries(open), ...kept };
 }

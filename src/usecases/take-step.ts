@@ -55,7 +55,7 @@ export const notVisible = (): Refusal =>
   });
 
 /** The same press again gets the same answer; anything else on an old card is told who acted. */
-async function repeatOrStale(desk: Desk, press: Press, request: SubjectRequest): Promise<PressAnswer> {
+export async function repeatOrStale(desk: Desk, press: Press, request: SubjectRequest): Promise<PressAnswer> {
   const before = await desk.requests.stepByKey(request.id, press.key);
   const step = procedure.steps.find((s) => s.id === before?.id);
   if (before && step && before.by === press.person.id && before.id === press.step) return { was: 'taken', request, step, repeated: true };
@@ -63,7 +63,8 @@ async function repeatOrStale(desk: Desk, press: Press, request: SubjectRequest):
   return { was: 'stale', request, last: last ? ({ id: last[0], ...last[1], at: last[1].on } as unknown as StepTaken) : null };
 }
 
-async function refused(desk: Desk, press: Press, request: SubjectRequest | null, refusal: Refusal): Promise<PressAnswer> {
+/** A refusal is logged (SEC-12): who wanted which step, and why not. */
+export async function refused(desk: Desk, press: Press, request: SubjectRequest | null, refusal: Refusal): Promise<PressAnswer> {
   await desk.audit.record({
     what: 'refused',
     by: press.person.id,

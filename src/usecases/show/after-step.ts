@@ -1,5 +1,7 @@
 import { formatDayAndTime } from '../../domain/local-date.js';
-import type { CaseShown } from '../../domain/shown.js';
+import { sightOf } from '../../domain/access.js';
+import type { Person } from '../../domain/person.js';
+import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import { procedure } from '../../procedure/contents.js';
 import type { Desk } from '../desk.js';
 import type { PressAnswer } from '../take-step.js';
@@ -11,11 +13,34 @@ export function afterStep(desk: Desk, taken: Extract<PressAnswer, { was: 'taken'
   return { text: taken.repeated ? `${words}. It was recorded once.` : words, tone: 'good' };
 }
 
-/** Who acted since the card was drawn, and what they did. */
-export async function staleWords(desk: Desk, stale: Extract<PressAnswer, { was: 'stale' }>): Promise<string> {
-  const last = stale.last;
-  if (!last) return 'The case has moved on since you opened this card. Look it over and press again.';
+/** The step ended the presser's own sight of the case: it was recorded, and there is nothing more to show. */
+export function passedOnPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
+  return {
+    kind: 'page',
+    title: 'Recorded. The case is no longer with you.',
+    under: taken.request.ref,
+    tone: 'good',
+    blocks: [{ is: 'text', text: `${afterStep(desk, taken).text}.` }],
+    actions: [{ title: 'My work', verb: 'my-work', data: {} }],
+  };
+}
+
+/** Who acted since the card was drawn, and what they did; who works a case and how is for those who see the whole of it. */
+export async function staleWords(desk: Desk, person: Person, { last, request }: Extract<PressAnswer, { was: 'stale' }>): Promise<string> {
+  if (!last) return 'The case has moved on since you opened this card.';
+  const when = `on ${formatDayAndTime(new Date(last.at))}, after you opened this.`;
+  if (sightOf(procedure, person, request.state, desk.clock.today()) !== 'whole') return `A colleague acted on it ${when}`;
   const [who] = await desk.people.byIds([last.by]);
   const done = procedure.steps.find((s) => s.id === last.id)?.done ?? 'acted on it';
-  return `${who?.name ?? 'A colleague'} ${done} on ${formatDayAndTime(new Date(last.at))}, after you opened this. Nothing you typed is lost: look it over and press again.`;
+  return `${who?.name ?? 'A colleague'} ${done} ${when}`;
+}
+
+/** The words of a form that can no longer be sent, so that they can be copied to where they belong. */
+export function typedQuotes(stepId: string, raw: Record<string, unknown>): PageBlock[] {
+  const asks = Object.entries(procedure.steps.find((s) => s.id === stepId)?.asks ?? {});
+  return asks.flatMap(([name, { kind, label }]) => {
+    const typed = raw[name];
+    const isText = (kind === 'text' || kind === 'long-text') && typeof typed === 'string' && typed.trim() !== '';
+    return isText ? [{ is: 'quote' as const, heading: `You typed: ${label.replace(/\?$/, '')}`, text: typed }] : [];
+  });
 }

@@ -32,6 +32,8 @@ async function noticeOf(desk: Desk, request: SubjectRequest, now: Date): Promise
   if (older.length > 0) {
     const known = await desk.outbox.known(older);
     const fresh = older.filter((key) => !known.has(key));
+    // Older ones that could not be sent yet would only say the same again.
+    await desk.outbox.supersede([...known]);
     await desk.outbox.put(
       fresh.map((key) => ({ key, template: 'falling-due', to: told, requestId: request.id, args: {}, at: now })),
       'superseded',

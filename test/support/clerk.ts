@@ -1,3 +1,4 @@
+import type { Post } from './fake-connector.js';
 import { wordsOf, type Pressed, type TeamsChannel, type TeamsPerson } from './teams-client.js';
 
 type Json = Record<string, unknown>;
@@ -51,7 +52,7 @@ export function clerk(person: TeamsPerson): Clerk {
       return person.presses('open', open?.['data'] as Json, { channel: channel.id });
     },
     does: (title, answers, where) => sends(readies(title, answers), where),
-    asksFor: async (ref) => wordsIn((await person.says(`case ${ref}`)).find((post) => post.card)?.card),
+    asksFor: async (ref) => wordsIn((await caseOf(person, ref))?.card),
     takes: async (ref, step, answers, item) => sends(await prepares(ref, step, answers, item)),
   };
 }
@@ -63,9 +64,15 @@ interface Wanted {
   item: string | undefined;
 }
 
+/** The answer to `case REF`; the outbox may post into the same chat at the same moment. */
+async function caseOf(person: TeamsPerson, ref: string): Promise<Post | undefined> {
+  const posts = (await person.says(`case ${ref}`)).filter(({ card }) => card !== undefined);
+  return posts.find(({ card }) => wordsIn(card).includes(ref)) ?? posts.at(-1);
+}
+
 async function prepare(person: TeamsPerson, { ref, step, answers, item }: Wanted): Promise<Ready> {
   const isIt = (n: Json) => (n['verb'] === step || dataOf(n)['s'] === step) && (item === undefined || dataOf(n)['i'] === item);
-  const post = (await person.says(`case ${ref}`)).find(({ card }) => actionsOf(card).length > 0);
+  const post = await caseOf(person, ref);
   const button = actionsOf(post?.card).find(isIt);
   if (!post || !button) throw new Error(`${person.id} has no button for ${step} on ${ref}:\n${wordsIn(post?.card)}`);
   if (button['verb'] === step) return { verb: step, data: dataOf(button), on: post.id };

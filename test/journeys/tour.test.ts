@@ -22,7 +22,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
   let dev: PlaygroundPage;
   let ola: PlaygroundPage;
   let ines: PlaygroundPage;
-  const picture = (who: PlaygroundPage, name: string) => who.picture(path.join(album, `${name}.png`));
+  const picture = (who: PlaygroundPage, name: string, on?: string) => who.picture(path.join(album, `${name}.png`), on);
 
   beforeAll(async () => {
     mkdirSync(album, { recursive: true });
@@ -68,7 +68,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     const receipt = await rosa.sees('Read this to the caller');
     expect(receipt).toContain('DR-2026-0001');
     expect(receipt).toContain('Wed 23 Dec 2026');
-    await picture(rosa, '04-receipt');
+    await picture(rosa, '04-receipt', 'Read this to the caller');
   }, 60_000);
 
   it('ASG-01 §2.3.2 the call centre logs it, and the channel of Housing hears of it without a name', async () => {

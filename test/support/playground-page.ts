@@ -83,13 +83,13 @@ export class PlaygroundPage {
     await this.page.getByRole('button', { name: 'Send Message' }).waitFor();
   }
 
-  /** Keeps what the person sees: the page, tall enough for the whole of the newest card. */
-  async picture(path: string): Promise<void> {
-    const newest = this.newest(this.cards());
-    const height = (await newest.count()) > 0 ? ((await newest.boundingBox())?.height ?? 0) : 0;
-    await this.page.setViewportSize({ width: 1280, height: Math.min(2400, Math.max(900, Math.ceil(height) + 260)) });
-    if (height > 0) await newest.scrollIntoViewIfNeeded();
+  /** Keeps what the person sees: a page tall enough for the whole of the newest card, or of the one with these words. */
+  async picture(path: string, on?: string): Promise<void> {
+    const card = this.newest(on === undefined ? this.cards() : this.cards().filter({ hasText: on }));
+    const height = (await card.boundingBox())?.height ?? 0;
+    await this.page.setViewportSize({ width: 1280, height: Math.min(2600, Math.max(900, Math.ceil(height) + 330)) });
     await this.page.mouse.move(0, 0);
+    await card.evaluate<void, Shown>(bringIntoSight);
     await this.page.waitForTimeout(300);
     await this.page.screenshot({ path });
   }
@@ -139,3 +139,18 @@ export class PlaygroundPage {
 }
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', ''].includes(new URL(url).hostname);
+
+/** As much of an element as is needed in the page itself, where the test's types do not reach. */
+interface Shown {
+  ownerDocument: { querySelector(selector: string): { blur?(): void } | null };
+  parentElement: Shown | null;
+  scrollIntoView(where: { block: 'end' }): void;
+  scrollBy(x: number, y: number): void;
+}
+
+// Runs in the page. The box to type in covers the end of the chat, so the chat is moved on a little.
+function bringIntoSight(card: Shown): void {
+  card.ownerDocument.querySelector(':focus')?.blur?.();
+  card.scrollIntoView({ block: 'end' });
+  for (let each: Shown | null = card; each; each = each.parentElement) each.scrollBy(0, 60);
+}

@@ -32,9 +32,10 @@ export function mongoRememberedCards(connection: mongoose.Connection, machine: M
   return {
     remember: async (card) => {
       const _id = idOf(card.conversationId, card.messageId);
+      // A mark for a stub stays: showing the case again must not undo its closing.
       // Most presses show the same case on the same card again: a read spares them a synced write.
-      if ((await rows.exists({ _id, requestId: card.requestId, person: card.person, stubSince: null })) !== null) return;
-      await rows.updateOne({ _id }, { $set: { ...card, stubSince: null } }, { upsert: true });
+      if ((await rows.exists({ _id, requestId: card.requestId, person: card.person })) !== null) return;
+      await rows.updateOne({ _id }, { $set: { ...card }, $setOnInsert: { stubSince: null } }, { upsert: true });
     },
     ofRequest: async (requestId, person) => {
       const filter = person === undefined ? { requestId } : { requestId, person };

@@ -89,6 +89,16 @@ describe('cards with personal details', () => {
     expect(await town.cards.ofRequest('r1')).toEqual([]);
   });
 
+  it('keep their mark when the case is shown on them again before the stub came', async () => {
+    const bot = await deliver('a', 'jo', 'r1');
+    town.connector.next('a:jo', { status: 502 });
+    await stubCards(bot, 'r1');
+    const [card] = await town.cards.ofRequest('r1');
+    if (card !== undefined) await town.cards.remember(card);
+    expect(await stubMarked(bot)).toEqual({ left: 0 });
+    expect(town.shows('a:jo')).toEqual(['stub r1']);
+  });
+
   it('are never put away all at once for want of a name', async () => {
     const bot = await deliver('a', 'jo', 'r1');
     await stubCards(bot, undefined);

@@ -35,6 +35,8 @@ export class Road {
   now: Date;
   state: RequestState | null = null;
   readonly history: StepTaken[] = [];
+  /** The last view asked for: dates are worked out once for each state and hour. */
+  private seen: View | null = null;
 
   constructor(at = '2026-10-01T09:30') {
     this.now = parseInstant(at) as Date;
@@ -46,10 +48,16 @@ export class Road {
   }
 
   view(person: Person): View {
-    const today = londonDay(this.now);
-    const deadline = this.state ? deadlineOf(this.state.timeline, { ...given, asOf: today }) : null;
+    const seen = this.seen;
+    if (seen?.request === this.state && seen.now === this.now) return { ...seen, person };
+    const deadline = this.state ? this.datesOf(this.state) : null;
     if (deadline && isTimelineFault(deadline)) throw new Error(deadline.fault);
-    return { request: this.state, person, now: this.now, today, deadline };
+    this.seen = { request: this.state, person, now: this.now, today: londonDay(this.now), deadline };
+    return this.seen;
+  }
+
+  datesOf(state: RequestState): ReturnType<typeof deadlineOf> {
+    return deadlineOf(state.timeline, { ...given, asOf: londonDay(this.now) });
   }
 
   tries(person: Person, step: string, raw: Record<string, unknown> = {}, item?: string): Decided | AnswersAtFault | Refusal {

@@ -1,0 +1,242 @@
+import { describe, expect, it } from '@jest/globals';
+import { standing, withItem } from '../../src/domain/decide.js';
+import type { Person } from '../../src/domain/person.js';
+import { isRefusal } from '../../src/domain/refusals.js';
+import { replay } from '../../src/domain/replay.js';
+import type { Step, View } from '../../src/domain/step.js';
+import type { RequestState, StepTaken } from '../../src/domain/subject-request.js';
+import { procedure } from '../../src/procedure/contents.js';
+import { correctable } from '../../src/usecases/correct-step.js';
+import { dev, dina, grant, LONG, ola, roadTo, sam, someone } from './road.js';
+
+/**
+ * Every pair of role and step that is permitted, with its stages. `open` is every stage but CLOSED, `any` is every stage.
+ * Whatever is not written here is refused: the tests below try each role with each step at each stage.
+ */
+const permitted = `
+  STAFF     report-a-request          START
+
+  REPORTER  reported-in-error         REPORTED LOGGED
+  REPORTER  add-a-note                any
+  REPORTER  correct-an-earlier-step   any
+
+  CC        log-and-allocate          REPORTED
+  CC        reported-in-error         REPORTED LOGGED
+  CC        record-acknowledgement    open
+  CC        record-what-arrived       AWAITING_REQUESTER
+  CC        close-the-case            DISPATCHED
+  CC        add-a-note                any
+  CC        correct-an-earlier-step   any
+  CC        withdraw                  open
+  CC        reopen                    CLOSED
+
+  CCU       log-and-allocate          REPORTED
+  CCU       record-acknowledgement    open
+  CCU       add-a-note                any
+  CCU       correct-an-earlier-step   any
+  CCU       withdraw                  open
+
+  DIAO      accept                    LOGGED
+  DIAO      not-ours                  LOGGED VALIDATING
+  DIAO      record-acknowledgement    open
+  DIAO      confirm-identity          VALIDATING
+  DIAO      ask-for-identity          VALIDATING
+  DIAO      record-what-arrived       AWAITING_REQUESTER
+  DIAO      name-case-officer         VALIDATING
+  DIAO      approve                   APPROVAL
+  DIAO      return-to-the-officer     APPROVAL
+  DIAO      close-the-case            DISPATCHED
+  DIAO      add-a-note                any
+  DIAO      correct-an-earlier-step   any
+  DIAO      withdraw                  open
+  DIAO      reopen                    CLOSED
+
+  CO        record-acknowledgement    open
+  CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
+  CO        answer-a-search           SEARCHING
+  CO        submit-for-approval       ASSESSING
+  CO        record-as-sent            READY_TO_SEND
+  CO        close-the-case            DISPATCHED
+  CO        add-a-note                any
+  CO        correct-an-earlier-step   any
+  CO        withdraw                  open
+
+  OWNER     answer-a-search           SEARCHING
+
+  IG        add-a-note                any
+  IG        correct-an-earlier-step   any
+  IG        reopen                    CLOSED
+
+  DPO       add-a-note                any
+`;
+
+const stages = procedure.stages.map((s) => s.code);
+const open = procedure.stages.filter((s) => s.open).map((s) => s.code);
+const expand = (words: string[]): string[] => words.flatMap((w) => (w === 'any' ? stages : w === 'open' ? open : [w]));
+const lines = permitted.split('\n').map((line) => line.trim().split(/\s+/));
+const table = lines.flatMap(([role = '', step = '', ...at]) => expand(at).map((stage) => `${role} ${step} ${stage}`));
+
+/** One person for each role, who holds that role and no other; a relation comes from the case below. */
+const holder: Record<string, Person> = Object.fromEntries(
+  procedure.roles.map((r) => [r.code, someone(`the-${r.code}`, grant(r.code, r.scope === 'directorate' ? 'HOU' : undefined))]),
+);
+const facts = { directorate: 'HOU', reporter: 'the-REPORTER', caseOfficer: 'the-CO' };
+const items = { tasks: { t1: { owner: 'the-OWNER' } } };
+
+function viewAt(stage: string, person: Person): View {
+  const request: RequestState = { ...replay([]), stage, facts, items, timeline: { received: '2026-10-01', events: [] } };
+  return {
+    request: stage === 'START' ? null : request,
+    person,
+    now: new Date('2026-10-01T10:00:00Z'),
+    today: '2026-10-01',
+    deadline: null,
+  };
+}
+
+/** Whether role and stage allow the step; what else it needs is asked of the case further down. */
+function allows(step: Step, stage: string, person: Person): boolean {
+  const seen = withItem(step, viewAt(stage, person), step.of && 't1');
+  const stands = isRefusal(seen) ? seen : standing(procedure, step, seen);
+  return !isRefusal(stands) || stands.code === 'needs-something-first';
+}
+
+const tried = new Set<string>();
+/** Tries the step as every role at every stage, and expects the lines above and nothing else. */
+function expectOnlyTheLinesOf(id: string): void {
+  tried.add(id);
+  const step = procedure.steps.find((s) => s.id === id) as Step;
+  const found = Object.entries(holder).flatMap(([role, person]) =>
+    ['START', ...stages].filter((stage) => allows(step, stage, person)).map((stage) => `${role} ${id} ${stage}`),
+  );
+  // Everybody is a member of staff, so what staff may do stands in the table once.
+  const staff = step.by.some((r) => r.code === 'STAFF') ? found.filter((line) => line.startsWith('STAFF ')) : found;
+  expect(staff.sort()).toEqual(table.filter((line) => line.split(' ')[1] === id).sort());
+  expect(staff.length).toBeGreaterThan(0);
+}
+
+describe('who may take which step, and when', () => {
+  it('INT-01 INT-04 INT-10 §2.2 report a request', () => expectOnlyTheLinesOf('report-a-request'));
+  it('INT-12 INT-13 ASG-01 §2.3.2 log and allocate', () => expectOnlyTheLinesOf('log-and-allocate'));
+  it('INT-02 §2.2 reported in error', () => expectOnlyTheLinesOf('reported-in-error'));
+  it('INT-17 LTR-02 §3.7 record the acknowledgement as sent', () => expectOnlyTheLinesOf('record-acknowledgement'));
+  it('ASG-04 ASG-18 §2.3.4 accept', () => expectOnlyTheLinesOf('accept'));
+  it('ASG-06 §1.3 not ours', () => expectOnlyTheLinesOf('not-ours'));
+  it('VAL-06 VAL-08 VAL-17 §2.4.3 confirm identity', () => expectOnlyTheLinesOf('confirm-identity'));
+  it('VAL-01 CLK-03 CLK-02 §2.6.2 ask for identity', () => expectOnlyTheLinesOf('ask-for-identity'));
+  it('CLK-02 §2.6.1 record what arrived', () => expectOnlyTheLinesOf('record-what-arrived'));
+  it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
+  it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
+  it('SRC-02 SRC-13 SRC-14 §2.7 answer a search', () => expectOnlyTheLinesOf('answer-a-search'));
+  it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
+  it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));
+  it('DSP-11 SEC-12 §2.12 return to the officer', () => expectOnlyTheLinesOf('return-to-the-officer'));
+  it('DSP-02 DSP-08 CLK-11 §2.12 record as sent', () => expectOnlyTheLinesOf('record-as-sent'));
+  it('DSP-08 DSP-10 DSP-12 §2.12.2 close the case', () => expectOnlyTheLinesOf('close-the-case'));
+  it('DSP-09 §2.12.2 add a note', () => expectOnlyTheLinesOf('add-a-note'));
+  it('CLK-12 §2.11 correct an earlier step', () => expectOnlyTheLinesOf('correct-an-earlier-step'));
+  it('DSP-12 §2.12.2 withdraw', () => expectOnlyTheLinesOf('withdraw'));
+  it('DSP-12 §2.12.2 reopen', () => expectOnlyTheLinesOf('reopen'));
+
+  it('leaves no step of the procedure out, and has no line for a step or role that is not there', () => {
+    expect([...tried].sort()).toEqual(procedure.steps.map((s) => s.id).sort());
+    const named = lines.filter((line) => line.length > 1);
+    expect(named.filter(([role, step]) => !holder[role ?? ''] || !tried.has(step ?? ''))).toEqual([]);
+    expect(named.flatMap(([, , ...at]) => expand(at)).filter((stage) => stage !== 'START' && !stages.includes(stage))).toEqual([]);
+  });
+});
+
+describe('who may not, although they hold the role', () => {
+  const may = (person: Person): string[] =>
+    procedure.steps.flatMap((step) => stages.filter((stage) => allows(step, stage, person)).map((stage) => `${step.id} ${stage}`));
+
+  it('SEC-14 §1.3 a DIAO of another directorate may do nothing here', () => {
+    expect(may(someone('finn', grant('DIAO', 'FIN')))).toEqual([]);
+  });
+
+  it('SEC-02 F-Q7 nobody may do anything on a grant that has ended', () => {
+    const ended = procedure.roles.filter((r) => r.grantable).map((r) => grant(r.code, 'HOU', '2026-09-30'));
+    expect(may(someone('old', ...ended))).toEqual([]);
+  });
+
+  it('SEC-12 §2.3.3 a relation to the case cannot be granted', () => {
+    const relations = procedure.roles.filter((r) => r.fact).map((r) => ({ role: r.code, directorate: 'HOU', until: LONG }));
+    expect(may(someone('mallory', ...relations))).toEqual([]);
+  });
+
+  it('SRC-02 §2.7 the owner of one search may not answer another', () => {
+    const seen = viewAt('SEARCHING', holder['OWNER']!);
+    const step = procedure.steps.find((s) => s.id === 'answer-a-search')!;
+    const two = { ...seen, request: { ...seen.request!, items: { tasks: { ...items.tasks, t2: { owner: 'somebody-else' } } } } };
+    expect(standing(procedure, step, { ...two, item: { id: 't2', facts: { owner: 'somebody-else' } } })).toMatchObject({
+      code: 'not-your-step',
+    });
+  });
+});
+
+describe('what must hold first', () => {
+  it('SEC-12 DSP-11 §2.12 the case officer neither approves nor returns the reply, also as a DIAO', () => {
+    const road = roadTo('VALIDATING')
+      .takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' })
+      .takes(dev, 'name-case-officer', { officer: 'dev' })
+      .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
+      .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1')
+      .takes(dev, 'submit-for-approval', { result: 'GRANTED_FULL' });
+    for (const step of ['approve', 'return-to-the-officer'])
+      expect(road.tries(dev, step, { reasons: 'x' })).toMatchObject({
+        code: 'needs-something-first',
+        sentence: 'You are the case officer. Another DIAO of the directorate approves or returns the reply.',
+      });
+    expect(road.takes(dina, 'approve').stage).toBe('READY_TO_SEND');
+  });
+
+  it('VAL-06 ASG-12 §2.4.3 no case officer is named before identity is settled, which happens once', () => {
+    const road = roadTo('VALIDATING');
+    expect(road.tries(dev, 'name-case-officer', { officer: 'ola' })).toMatchObject({
+      code: 'needs-something-first',
+      sentence: 'Identity is not settled yet. The DIAO confirms it first.',
+    });
+    road.takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' });
+    for (const step of ['confirm-identity', 'ask-for-identity'])
+      expect(road.tries(dev, step, { evidence: 'ID_PASSPORT', items: 'identity', sentOn: '2026-10-01' })).toMatchObject({
+        sentence: 'Identity is settled already. Correct the earlier step if it is wrong.',
+      });
+  });
+
+  it('INT-17 §3.7 the acknowledgement is recorded once', () => {
+    const road = roadTo('LOGGED').takes(dev, 'record-acknowledgement', { sentOn: '2026-10-01', how: 'EMAIL' });
+    expect(road.tries(dev, 'record-acknowledgement', { sentOn: '2026-10-01', how: 'EMAIL' })).toMatchObject({
+      code: 'needs-something-first',
+    });
+  });
+
+  it('SRC-14 §2.7 no reply is submitted without a search, and none while one is open', () => {
+    const step = procedure.steps.find((s) => s.id === 'submit-for-approval')!;
+    const seen = viewAt('ASSESSING', holder['CO']!);
+    const withTasks = (tasks: Record<string, Record<string, string>>) =>
+      standing(procedure, step, { ...seen, request: { ...seen.request!, items: { tasks } } });
+    expect(withTasks({})).toMatchObject({ sentence: 'No search has been made yet. The case officer asks for one first.' });
+    expect(withTasks({ t1: { answer: 'FOUND' }, t2: {} })).toMatchObject({
+      sentence: 'A search is still open. Its owner answers first, also when nothing is held.',
+    });
+    expect(isRefusal(withTasks({ t1: { answer: 'FOUND' } }))).toBe(false);
+  });
+});
+
+describe('what may be put right', () => {
+  const history = roadTo('ASSIGNED').takes(ola, 'add-a-note', { note: 'rang', noteOn: '2026-10-01' }).takes(sam, 'add-a-note', {
+    note: 'rang again',
+    noteOn: '2026-10-01',
+  }).history;
+  const ids = (steps: StepTaken[]): string[] => steps.map((s) => `${s.id} by ${s.by}`);
+
+  it('SEC-14 §2.11 the reporter puts right only what they did themselves', () => {
+    expect(ids(correctable(history, 'sam', 'REPORTER'))).toEqual(['add-a-note by sam', 'report-a-request by sam']);
+  });
+
+  it('§2.11 those who work the case put right any step that may be, and no step that leads elsewhere by itself', () => {
+    const all = ids(correctable(history, 'ola', 'CO'));
+    expect(all).toHaveLength(7);
+    for (const fixed of ['accept', 'name-case-officer']) expect(all.filter((line) => line.startsWith(fixed))).toEqual([]);
+  });
+});

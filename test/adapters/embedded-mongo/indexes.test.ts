@@ -86,7 +86,9 @@ describe('what a query costs', () => {
     expect(top.docs).toBeLessThanOrEqual(4);
     expect((await find({ _id: top.result[0]?._id as unknown })).docs).toBe(1);
     expect((await costOf(() => c.countDocuments({}))).docs).toBe(0);
-    expect((await c.find({ status: 'open' }).explain()).queryPlanner.winningPlan).toMatchObject({
+    expect(
+      ((await c.find({ status: 'open' }).explain()) as { queryPlanner: { winningPlan: unknown } }).queryPlanner.winningPlan,
+    ).toMatchObject({
       stage: 'IXSCAN',
       indexName: 'status_1_dueAt_1',
     });
@@ -115,16 +117,22 @@ const leaf = fc.constantFrom<unknown>(
   new ObjectId('a'.repeat(24)),
   NaN,
 );
-const value = fc.oneof({ weight: 6, arbitrary: leaf }, fc.array(leaf, { maxLength: 3 }), fc.record({ x: leaf }, { requiredKeys: [] }));
+const value = fc.oneof(
+  { weight: 4, arbitrary: leaf },
+  fc.array(fc.integer({ min: -2, max: 4 }), { maxLength: 3 }),
+  fc.array(leaf, { maxLength: 3 }),
+  fc.record({ x: leaf }, { requiredKeys: [] }),
+);
 const document = fc.record(
   { a: value, b: value, c: fc.array(fc.record({ d: leaf, e: leaf }, { requiredKeys: [] }), { maxLength: 2 }) },
   { requiredKeys: [] },
 );
-const path = fc.constantFrom('a', 'b', 'c.d', 'c.e', 'a.x', 'a.0');
+const path = fc.constantFrom('a', 'a', 'b', 'c.d', 'c.e', 'a.x', 'a.0');
 const condition = fc.oneof(
   leaf,
   fc.record({ op: fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne', '$eq'), v: leaf }).map(({ op, v }) => ({ [op]: v })),
   fc.tuple(leaf, leaf).map(([l, h]) => ({ $gte: l, $lt: h })),
+  fc.tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: 0, max: 2 })).map(([l, n]) => ({ $gte: l, $lte: l + n })),
   fc.array(leaf, { maxLength: 3 }).map((l) => ({ $in: l })),
   fc.constantFrom({ $exists: true }, { $exists: false }, { $type: 'number' }),
 );
@@ -161,8 +169,10 @@ describe('an index never changes an answer', () => {
         const read = async (c: Collection<Document>): Promise<unknown[]> => (await c.find(f).sort(sort).toArray()).map((d) => d._id);
         expect([f, await read(indexed)]).toEqual([f, await read(plain)]);
         expect([f, await indexed.countDocuments(f)]).toEqual([f, await plain.countDocuments(f)]);
-        const one = async (c: Collection<Document>): Promise<unknown> => (await c.find(f).sort({ a: -1, b: 1 }).toArray()).length;
-        expect(await one(indexed)).toBe(await one(plain));
+        // The index gives this order itself; documents alike in both fields may come either way round.
+        const top = async (c: Collection<Document>): Promise<unknown[]> =>
+          (await c.find(f).sort({ a: 1, b: -1 }).limit(5).toArray()).map((d) => [(d.a as unknown) ?? null, (d.b as unknown) ?? null]);
+        expect([f, await top(indexed)]).toEqual([f, await top(plain)]);
       }
     };
     await fc.assert(
@@ -172,7 +182,7 @@ describe('an index never changes an answer', () => {
         fc.constantFrom('a', 'b', '_id'),
         check,
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   }, 60_000);
 });

@@ -10,7 +10,8 @@ const MOST_STATEMENTS = 100_000;
 
 /** A statement's failure as it stands in writeErrors. */
 function writeError(index: number, e: unknown): Doc {
-  if (!(e instanceof CommandError)) throw e;
+  // What is not supported fails the whole command, so that nothing of it is kept and nobody takes it for done.
+  if (!(e instanceof CommandError) || e.code === 115) throw e;
   return { index, code: e.code, codeName: codeNameOf(e.code), errmsg: e.message, ...e.extra };
 }
 

@@ -77,7 +77,7 @@ function compilePath(path: string, condition: unknown, build: Build): Predicate 
 type PathTest = (doc: unknown, parts: readonly string[]) => boolean;
 
 function compileCondition(condition: unknown): PathTest {
-  if (boxOf(condition) === 'BSONRegExp') return anyLeaf(leafTest('$regex', condition, {}, compileOnElement));
+  if (boxOf(condition) === 'BSONRegExp') return anyLeaf(leafTest('$regex', condition, {}, elemMatchTest));
   if (!isOperatorDoc(condition)) return equalTo(condition);
   const tests = Object.entries(condition).map(([op, value]) => compileOperator(op, value, condition));
   return (doc, parts) => tests.every((t) => t(doc, parts));
@@ -97,11 +97,11 @@ function compileOperator(op: string, value: unknown, all: Doc): PathTest {
     if (boxOf(value) !== 'BSONRegExp' && !isOperatorDoc(value)) return fail(2, '$not needs a regex or a document');
     return negate(compileCondition(value));
   }
-  return anyLeaf(leafTest(op, value, all, compileOnElement));
+  return anyLeaf(leafTest(op, value, all, elemMatchTest));
 }
 
-/** A condition on an array element, for $elemMatch. */
-function compileOnElement(condition: Doc): (element: unknown) => boolean {
+/** The condition of an $elemMatch as a test of one array element. */
+export function elemMatchTest(condition: Doc): (element: unknown) => boolean {
   const names = Object.keys(condition);
   const onValue = names.length > 0 && names.every((n) => n.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(n));
   if (onValue) {
@@ -114,7 +114,7 @@ function compileOnElement(condition: Doc): (element: unknown) => boolean {
 
 /** A condition (operators or a regex) as a test of one array element, for $pull. */
 export function elementTest(condition: unknown): (element: unknown) => boolean {
-  if (isDoc(condition) && isOperatorDoc(condition)) return compileOnElement(condition);
+  if (isDoc(condition) && isOperatorDoc(condition)) return elemMatchTest(condition);
   const test = compileCondition(condition);
   return (element) => test(element, []);
 }

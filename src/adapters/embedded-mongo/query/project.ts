@@ -2,7 +2,7 @@ import { evaluate, type Variables } from '../aggregate/expressions.js';
 import { boxOf, isDoc, isTruthy, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { resolveField } from './paths.js';
-import { elementTest } from './match.js';
+import { elemMatchTest } from './match.js';
 
 /** A projection as a tree of names: kept, dropped, or computed by a function of the document. */
 type Node = Map<string, Node | 'plain' | Compute>;
@@ -51,7 +51,7 @@ function readDocument(into: Parsed, path: string, value: Doc, options: ProjectOp
   if (options.find && op === '$slice' && !(isList(value.$slice) && value.$slice.length === 3)) {
     into.reshape.push([path, slicer(value.$slice)]);
   } else if (options.find && op === '$elemMatch') {
-    const test = elementTest(value.$elemMatch);
+    const test = elemMatchTest(isDoc(value.$elemMatch) ? value.$elemMatch : fail(31274, '$elemMatch must be an object'));
     into.keep.push(path);
     into.reshape.push([path, (v) => (isList(v) && v.some(test) ? [v.find(test)] : undefined)]);
   } else if (op?.startsWith('$')) compute(into, path, value, options);

@@ -1,7 +1,7 @@
-import { realpathSync, mkdirSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { Cursors } from '../commands/cursors.js';
 import { transact, type Engine } from '../commands/context.js';
-import { openEnvironment } from '../store/environment.js';
+import { openEnvironment, prepareFolder } from '../store/environment.js';
 import { lockFolder } from '../store/owner-lock.js';
 import { Store } from '../store/store.js';
 import { Writer } from '../store/writer.js';
@@ -24,7 +24,7 @@ const SWEEP_MS = 60_000;
 
 /** Opens the folder as its only owner; `release` closes the file and gives the folder back. */
 export async function openEngine(dataDir: string): Promise<{ engine: Engine; release: () => Promise<void> }> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  prepareFolder(dataDir);
   const unlock = await lockFolder(realpathSync(dataDir));
   try {
     const env = openEnvironment(dataDir);

@@ -19,7 +19,8 @@ export interface Environment {
   readonly root: RootDatabase<Buffer, Buffer>;
 }
 
-function prepareFolder(dataDir: string): void {
+/** Makes the folder (0700) or throws an Error that names it and says why not. */
+export function prepareFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK);

@@ -17,9 +17,10 @@ import { clockFor, deskFor, downloadsFor, storesOn } from './compose-desk.js';
 import type { Config } from './config.js';
 import { timetable } from './jobs/timetable.js';
 import { createProcessPace } from './usecases/delivery/pace.js';
-import { createDeliveryMemory } from './usecases/delivery/ports.js';
+import { createDeliveryMemory, type DeliveryPorts } from './usecases/delivery/ports.js';
 import { createRelay } from './usecases/delivery/run-relay.js';
 import type { Desk } from './usecases/desk.js';
+import { mayStillSee } from './usecases/tell.js';
 import { sealAudit } from './usecases/seal-audit.js';
 
 export interface Rightsdesk {
@@ -49,7 +50,8 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const memory = createDeliveryMemory(randomIds.id(), createProcessPace());
   const { requests, outbox, leases, people, channels, cards } = stores;
   const delivery = { requests, outbox, leases, people, channels, cards, messenger, compose: composerFor(desk), composeStub: stubFor(desk) };
-  const relay = createRelay({ ...delivery, clock, machine: machineTime, log, memory, random: Math.random });
+  const stillMay: DeliveryPorts['stillMay'] = (message, to) => mayStillSee(desk, message, to);
+  const relay = createRelay({ ...delivery, stillMay, clock, machine: machineTime, log, memory, random: Math.random });
 
   const allowed = { tenants: config.tenants, serviceUrl };
   const newReference = () => randomIds.key().slice(0, 8);

@@ -1,10 +1,12 @@
 import type { Desk } from '../usecases/desk.js';
+import { readAhead } from '../usecases/read-ahead.js';
 import { knowPerson } from '../usecases/know-person.js';
 import { channelWelcome, welcomePage } from '../usecases/welcome.js';
 import { runCommand } from './commands.js';
 import type { Answer, Handle, Incoming } from './incoming.js';
 import { awayAnswer } from './away.js';
 import { render } from './render.js';
+import { readPress } from './read-press.js';
 import { routePress } from './route.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -24,17 +26,20 @@ export function handleFor(desk: Desk, isOutage: (error: unknown) => boolean): Ha
 async function answer(desk: Desk, incoming: Incoming): Promise<Answer | null> {
   if (incoming.kind === 'other') return null;
   if (incoming.kind === 'uninstall') return leave(desk, incoming);
+  const { request } = readPress(incoming.data);
+  const ahead = incoming.kind === 'press' && request !== '' ? readAhead(desk, request) : desk;
+  const { chat, tenant } = incoming;
+  // Any sign of life shows that the channel can be reached, and by which address; the event of being added may be years old or lost.
+  if (chat.scope !== 'personal') await desk.channels.seen({ conversationId: chat.conversationId, serviceUrl: chat.serviceUrl, tenant });
   const person = await knowPerson(desk, incoming);
-  const turn: Turn = { desk, person, incoming };
+  const turn: Turn = { desk: ahead, person, incoming };
   if (incoming.kind === 'install') return toAnswer(await installed(turn));
   return toAnswer(await (incoming.kind === 'press' ? routePress(turn) : runCommand(turn)));
 }
 
 async function installed({ desk, incoming }: Turn): Promise<Reply> {
   if (incoming.chat.scope === 'personal') return { shown: welcomePage() };
-  const { conversationId, serviceUrl } = incoming.chat;
-  await desk.channels.seen({ conversationId, serviceUrl, tenant: incoming.tenant });
-  return { shown: channelWelcome(await desk.channels.directorateOf(conversationId)) };
+  return { shown: channelWelcome(await desk.channels.directorateOf(incoming.chat.conversationId)) };
 }
 
 async function leave(desk: Desk, incoming: Incoming): Promise<null> {

@@ -2,7 +2,7 @@ import { CORRECT, correctStep } from '../usecases/correct-step.js';
 import { showCorrection, showForm } from '../usecases/show-form.js';
 import { showFound, showRequest } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
-import { afterStep, passedOnPage, staleWords, typedQuotes } from '../usecases/show/after-step.js';
+import { afterStep, closedPage, isClosed, passedOnPage, staleWords, typedQuotes } from '../usecases/show/after-step.js';
 import { takeStep, type Press, type PressAnswer } from '../usecases/take-step.js';
 import { readPress } from './read-press.js';
 import type { Reply, Turn } from './turn.js';
@@ -34,7 +34,7 @@ async function answer(turn: Turn, press: Press, result: PressAnswer): Promise<Re
   const { desk, person } = turn;
   switch (result.was) {
     case 'taken':
-      return (await showFound(desk, person, result.request, afterStep(desk, result))) ?? { shown: passedOnPage(desk, result) };
+      return taken(turn, result);
     case 'at-fault':
       return showForm(desk, person, { ...ask(press), typed: press.raw, faults: result.faults });
     case 'stale':
@@ -42,6 +42,13 @@ async function answer(turn: Turn, press: Press, result: PressAnswer): Promise<Re
     case 'refused':
       return { shown: refusalPage(result.refusal, result.request) };
   }
+}
+
+async function taken({ desk, person }: Turn, result: Extract<PressAnswer, { was: 'taken' }>): Promise<Reply> {
+  // A closed case puts its cards away, this one too: what stands here must hold nothing personal.
+  if (isClosed(result.request)) return { shown: closedPage(desk, result) };
+  const showing = await showFound(desk, person, result.request, afterStep(desk, result), result.known);
+  return showing ?? { shown: passedOnPage(desk, result) };
 }
 
 const ask = (press: Press) => ({ requestId: press.requestId, step: press.step, ...(press.item !== undefined && { item: press.item }) });

@@ -46,7 +46,7 @@ const verbs: Record<string, Handler> = {
   'grant-role': (turn, d) => decide(turn, d, true),
   'decline-role': (turn, d) => decide(turn, d, false),
   'bind-channel': async ({ desk, person, incoming }) => {
-    const bound = await bindChannel(desk, person, incoming, incoming.data?.['directorate']);
+    const bound = await bindChannel(desk, person, incoming.chat, incoming.data?.['directorate']);
     if (isRefusal(bound)) return { shown: refusalPage(bound) };
     return {
       shown: {

@@ -91,7 +91,7 @@ export async function commitStep(
     tokens: tokensOf(desk, draft.kept),
   };
   const after = await desk.requests.commit(change);
-  if (after) desk.poke();
+  if (after && change.intents.length > 0) desk.poke();
   return after;
 }
 

@@ -7,7 +7,7 @@ import { procedure } from '../procedure/contents.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { caseCard } from './show/case-card.js';
-import { readKnown } from './show/known-facts.js';
+import { readKnown, type Known } from './show/known-facts.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
 import { reporterPage, taskPage } from './show/reporter-page.js';
 import { viewOf } from './view-of.js';
@@ -45,11 +45,12 @@ export async function showFound(
   person: KnownPerson,
   request: SubjectRequest,
   banner?: CaseShown['banner'],
+  opened?: Known,
 ): Promise<Showing | null> {
   const view = viewOf(desk, request.state, person);
   const sight = sightOf(procedure, person, request.state, view.today);
   const holds = { requestId: request.id, person: person.id };
-  if (sight === 'whole') return { shown: caseCard(desk, request, view, await readKnown(desk, request.state), banner), holds };
+  if (sight === 'whole') return { shown: caseCard(desk, request, view, opened ?? (await readKnown(desk, request.state)), banner), holds };
   if (sight === 'task') return { shown: await taskOf(desk, request, view), holds };
   if (sight === 'receipt') return { shown: reporterPage(desk, request, view) };
   return null;

@@ -4,12 +4,13 @@ import type { AnswerFault } from '../domain/read-answers.js';
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import { apply } from '../domain/replay.js';
 import type { Step } from '../domain/step.js';
-import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
+import type { RequestState, StepTaken, SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
 import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
 import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
 import type { KnownPerson } from './ports.js';
+import { readKnown, type Known } from './show/known-facts.js';
 import { viewOf } from './view-of.js';
 
 /** A press of a button, as the card gave it: ids and answers only. */
@@ -23,7 +24,7 @@ export interface Press {
   raw: Record<string, unknown>;
 }
 export type PressAnswer =
-  | { was: 'taken'; request: SubjectRequest; step: Step; repeated: boolean }
+  | { was: 'taken'; request: SubjectRequest; step: Step; repeated: boolean; known?: Known }
   | { was: 'at-fault'; request: SubjectRequest; step: Step; faults: AnswerFault[] }
   /** Somebody else acted since the card was drawn. */
   | { was: 'stale'; request: SubjectRequest; last: StepTaken | null }
@@ -79,11 +80,23 @@ async function write(desk: Desk, press: Press, request: SubjectRequest, decided:
   const trial = apply(request.state, headerOf(desk, draft, null));
   const clocked = withClock(desk, headerOf(desk, draft, null), trial);
   if ('fault' in clocked) return { was: 'at-fault', request, step: decided.step, faults: [{ field: '', sentence: clocked.fault }] };
+  const known = openedBeside(desk, press, draft, trial);
   const details = await keepDetails(desk, draft);
   const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
   const state = apply(request.state, header);
   const after = await commitStep(desk, request, draft, { header, state, hash: details?.hash ?? null });
-  if (after) return { was: 'taken', request: after, step: decided.step, repeated: false };
+  if (after) return { was: 'taken', request: after, step: decided.step, repeated: false, ...(known && { known: await known }) };
   const current = await desk.requests.byId(request.id);
   return repeatOrStale(desk, press, current ?? request);
+}
+
+/** What the next card shows is opened beside the write, not after it; what was just typed is at hand. */
+function openedBeside(desk: Desk, press: Press, draft: StepDraft, state: RequestState): Promise<Known> | null {
+  if (sightOf(procedure, press.person, state, desk.clock.today()) !== 'whole') return null;
+  const reading = readKnown(desk, state).then(({ detail, name }) => ({
+    name,
+    detail: (field: string) => draft.kept[field]?.value ?? detail(field),
+  }));
+  reading.catch(() => undefined);
+  return reading;
 }

@@ -1,10 +1,14 @@
 import { sightOf } from '../domain/access.js';
 import type { CaseShown } from '../domain/shown.js';
+import type { Stage } from '../domain/step.js';
+import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
+import { directorateTitle } from '../procedure/owners.js';
+import { approval, assessing, readyToSend, reported } from '../procedure/stages.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson, OutboxMessage } from './ports.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
-import { roleAnswerPage, roleAskPage } from './show/role-pages.js';
+import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
 import { showFound, type Showing } from './show-request.js';
 import { viewOf } from './view-of.js';
 
@@ -21,6 +25,24 @@ const BANNERS: Record<string, string> = {
   returned: 'The reply was returned to you with reasons.',
 };
 
+/** The stage at which each message still says something true; the others hold at any stage. */
+const STILL_AT: Record<string, Stage> = {
+  reported,
+  'sent-back': reported,
+  'searches-answered': assessing,
+  'approve-this': approval,
+  approved: readyToSend,
+  returned: assessing,
+};
+
+/** What waited in the queue while somebody did it: another card with personal details would help nobody. */
+function isOvertaken({ template, args }: OutboxMessage, { state }: SubjectRequest, person: string): boolean {
+  if (template === 'your-case') return state.facts['caseOfficer'] !== person;
+  if (template === 'your-search') return state.items['tasks']?.[String(args['item'])]?.['answer'] !== undefined;
+  const stage = STILL_AT[template];
+  return stage !== undefined && state.stage !== stage.code;
+}
+
 /** A queued message as it stands now: the case is read and access checked afresh at the moment of sending. */
 export async function tell(
   desk: Desk,
@@ -29,7 +51,7 @@ export async function tell(
 ): Promise<Showing | { dropped: string }> {
   if (message.template === 'role-ask') return tellOfRoleAsk(desk, message);
   if (message.template === 'role-answer') return tellRoleAnswer(desk, message);
-  if (message.template === 'unreachable') return tellUnreachable(message);
+  if (message.template === 'unreachable') return tellUnreachable(desk, message);
   const request = message.requestId === undefined ? null : await desk.requests.byId(message.requestId);
   if (!request) return { dropped: 'the request is gone' };
   if (to.directorate !== undefined) return inChannel(desk, message, request, to.directorate);
@@ -37,14 +59,13 @@ export async function tell(
   return person ? inOwnChat(desk, message, request, person) : { dropped: 'the person is not known' };
 }
 
-type Request = NonNullable<Awaited<ReturnType<Desk['requests']['byId']>>>;
-
 async function inOwnChat(
   desk: Desk,
   message: OutboxMessage,
-  request: Request,
+  request: SubjectRequest,
   person: KnownPerson,
 ): Promise<Showing | { dropped: string }> {
+  if (isOvertaken(message, request, person.id)) return { dropped: 'overtaken' };
   const text = BANNERS[message.template];
   const banner: CaseShown['banner'] = text ? { text, tone: 'attention' } : undefined;
   const sight = sightOf(procedure, person, request.state, desk.clock.today());
@@ -57,7 +78,7 @@ async function inOwnChat(
   return showing;
 }
 
-function inChannel(desk: Desk, message: OutboxMessage, request: Request, directorate: string): Showing | { dropped: string } {
+function inChannel(desk: Desk, message: OutboxMessage, request: SubjectRequest, directorate: string): Showing | { dropped: string } {
   const facts = request.state.facts;
   if (message.template !== 'falling-due' && facts['directorate'] !== directorate) return { dropped: 'allocated elsewhere since' };
   const view = viewOf(desk, request.state, { id: '', name: '', grants: [] });
@@ -77,12 +98,14 @@ async function tellRoleAnswer(desk: Desk, message: OutboxMessage): Promise<Showi
   return ask ? { shown: roleAnswerPage(ask, message.args['granted'] === true) } : { dropped: 'the ask is gone' };
 }
 
-function tellUnreachable(message: OutboxMessage): Showing {
-  const who = Object.entries(message.args)
-    .filter(([k]) => k !== 'reason')
-    .map(([, v]) => String(v))
-    .join(' ');
-  const text = `A message could not be delivered to ${who}. Check that the app is installed there, and that the channel is bound to its directorate.`;
+async function tellUnreachable(desk: Desk, { args }: OutboxMessage): Promise<Showing> {
+  const person = typeof args['person'] === 'string' ? await desk.people.byId(args['person']) : null;
+  const text =
+    'person' in args
+      ? `A message to ${person?.name ?? 'a colleague'} could not be delivered. It waits until they open the app and write to me there.`
+      : 'role' in args
+        ? `A message to the ${roleWords({ role: String(args['role']) })} could not be delivered: nobody holds that role. It waits until somebody does.`
+        : `A message to ${directorateTitle(args['directorate'])} could not be delivered: no channel that takes my posts is bound to it. Add me to the channel and mention me there with the word settings; what waits is then sent.`;
   return {
     shown: {
       kind: 'page',
@@ -93,4 +116,11 @@ function tellUnreachable(message: OutboxMessage): Showing {
       summaryLine: 'Somebody cannot be reached',
     },
   };
+}
+
+/** The last look before a card leaves: may its reader still see the case? Records nothing. */
+export async function mayStillSee(desk: Desk, message: OutboxMessage, to: { person?: string }): Promise<boolean> {
+  if (message.requestId === undefined || to.person === undefined) return true;
+  const [person, request] = await Promise.all([desk.people.byId(to.person), desk.requests.byId(message.requestId)]);
+  return person !== null && request !== null && sightOf(procedure, person, request.state, desk.clock.today()) !== 'nothing';
 }

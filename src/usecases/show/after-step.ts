@@ -2,6 +2,8 @@ import { formatDayAndTime } from '../../domain/local-date.js';
 import { sightOf } from '../../domain/access.js';
 import type { Person } from '../../domain/person.js';
 import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
+import type { SubjectRequest } from '../../domain/subject-request.js';
+import { outcomeTitle } from '../../procedure/closing.js';
 import { procedure } from '../../procedure/contents.js';
 import type { Desk } from '../desk.js';
 import type { PressAnswer } from '../take-step.js';
@@ -22,6 +24,34 @@ export function passedOnPage(desk: Desk, taken: Extract<PressAnswer, { was: 'tak
     tone: 'good',
     blocks: [{ is: 'text', text: `${afterStep(desk, taken).text}.` }],
     actions: [{ title: 'My work', verb: 'my-work', data: {} }],
+  };
+}
+
+export const isClosed = ({ state }: SubjectRequest): boolean => procedure.stages.find((s) => s.code === state.stage)?.open === false;
+
+/** The step closed the case: the outcome, and nothing of the person it was about. */
+export function closedPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
+  const { facts } = taken.request.state;
+  const minutes = typeof facts['minutes'] === 'number' ? `${facts['minutes']} minutes spent` : '';
+  return {
+    kind: 'page',
+    title: 'Closed',
+    under: taken.request.ref,
+    tone: 'good',
+    blocks: [
+      { is: 'text', text: `${afterStep(desk, taken).text}.` },
+      { is: 'text', text: [outcomeTitle(facts['outcome']), minutes].filter(Boolean).join(' · ') },
+      {
+        is: 'text',
+        text: 'The cards of this case are being put away. Open it again if you need to look something up.',
+        small: true,
+        quiet: true,
+      },
+    ],
+    actions: [
+      { title: 'Open the case', verb: 'open', data: { r: taken.request.id } },
+      { title: 'My work', verb: 'my-work', data: {} },
+    ],
   };
 }
 

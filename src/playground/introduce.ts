@@ -1,13 +1,18 @@
+import { formatDayAndTime } from '../domain/local-date.js';
 import type { RunningPage } from './start-page.js';
 
 /** What somebody who has just typed the command needs to know, and no more. */
-export function introduce(pages: readonly RunningPage[], rehearsal: string | null): string {
+export function introduce(pages: readonly RunningPage[], rehearsal: { at: Date; speed: string } | null): string {
   const width = Math.max(...pages.map(({ page }) => page.person.name.length));
   const rows = pages.map(({ page, url }) => `  ${page.person.name.padEnd(width)}  ${url}  ${page.job}`);
   return [
     '',
     'Rightsdesk playground: a made-up council with made-up people. Everything stays on this machine.',
-    ...(rehearsal ? [rehearsal] : []),
+    ...(rehearsal
+      ? [
+          `A rehearsal: its clock shows ${formatDayAndTime(rehearsal.at)} and runs ${rehearsal.speed} times as fast. Type advance to jump to the next notice.`,
+        ]
+      : []),
     '',
     ...rows,
     '',

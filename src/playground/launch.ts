@@ -7,6 +7,8 @@ import { startPage, type RunningPage } from './start-page.js';
 export interface RunningBot {
   url: string;
   port: number;
+  /** What its clock shows; null on the real clock. */
+  rehearsal: Date | null;
   seed(pages: readonly RunningPage[]): Promise<void>;
   close(): Promise<void>;
 }

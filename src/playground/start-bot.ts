@@ -23,6 +23,7 @@ export async function startBot(at: {
   return {
     port: running.port,
     url: `${running.url}/api/messages`,
+    rehearsal: running.desk.clock.rehearsal ? running.desk.clock.now() : null,
     seed: (pages) => seedCouncil(running.desk, pages),
     close: () => running.close(),
   };

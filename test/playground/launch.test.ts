@@ -46,7 +46,7 @@ describe('the launcher', () => {
       botPort: 0,
       pagePort: base,
       folder: mkdtempSync(path.join(tmpdir(), 'rightsdesk-pages-')),
-      startBot: async () => ({ ...(await listen(heard)), seed: async (running) => void (seeded = running.length) }),
+      startBot: async () => ({ ...(await listen(heard)), rehearsal: null, seed: async (running) => void (seeded = running.length) }),
       say: (line) => said.push(line),
     });
     expect(seeded).toBe(4);
@@ -78,6 +78,9 @@ describe('the launcher', () => {
     for (const { page, url } of launched!.pages) expect(text).toMatch(new RegExp(`${page.person.name} +${url} +${page.job}`));
     expect(text).toContain('type: report');
     expect(text).toContain('"Housing requests"');
+    expect(text).not.toContain('rehearsal');
+    const rehearsed = introduce(launched!.pages, { at: new Date('2026-11-20T09:00:00Z'), speed: '60' });
+    expect(rehearsed).toContain('A rehearsal: its clock shows Fri 20 Nov, 09:00 and runs 60 times as fast.');
   });
 
   it('reports a page that ends by itself, and stops all the others on request', async () => {

@@ -67,6 +67,7 @@ describe('reading commands', () => {
     expect(await one({ n: 1 })).toEqual({ _id: 7, n: 7 });
     expect(await one({ _id: 0, l: 0, text: 0 })).toEqual({ n: 7 });
     expect(await one({ _id: 0, l: { $slice: -1 } })).toEqual({ n: 7, text: 't7', l: [{ k: -1, v: 2 }] });
+    expect(await one({ _id: 0, n: 1, l: { $slice: -1 } })).toEqual({ n: 7, l: [{ k: -1, v: 2 }] });
     expect(await one({ _id: 0, l: { $elemMatch: { v: 2 } } })).toEqual({ l: [{ k: -1, v: 2 }] });
     expect(await one({ _id: 0, 'l.$': 1 }, { 'l.v': 2, _id: 7 })).toEqual({ l: [{ k: -1, v: 2 }] });
     expect(await one({ _id: 0, 'l.v': 1 })).toEqual({ l: [{ v: 1 }, { v: 2 }] });

@@ -96,6 +96,11 @@ function collStats(context: Context): Doc {
   return { ns: nsOf(context), count, nindexes: collection ? collection.indexes.length + 1 : 0, ok: 1 };
 }
 
+const getParameter = ({ body }: Context): Doc =>
+  body.getParameter === '*' || body.featureCompatibilityVersion
+    ? { featureCompatibilityVersion: { version: '7.0' }, ok: 1 }
+    : refuse(`getParameter of ${Object.keys(body)[1] ?? 'nothing'}`);
+
 const quick = (reply: (context: Context) => Doc, fields: string[] = []): Command => ({ run: reply, fields });
 const ok = (): Doc => ({ ok: 1 });
 const HELLO = ['helloOk', 'client', 'compression', 'topologyVersion', 'maxAwaitTimeMS', 'loadBalanced', 'backpressure', 'hostInfo'];
@@ -116,13 +121,7 @@ export const DIAGNOSTIC_COMMANDS: Record<string, Command> = {
   serverStatus: quick(serverStatus, ['repl', 'metrics', 'locks', 'tcmalloc', 'rightsdesk']),
   connectionStatus: quick(() => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }), ['showPrivileges']),
   hostInfo: quick(() => ({ system: { hostname: hostname() }, os: { type: process.platform }, ok: 1 })),
-  getParameter: quick(
-    ({ body }) =>
-      body.featureCompatibilityVersion
-        ? { featureCompatibilityVersion: { version: '7.0' }, ok: 1 }
-        : refuse('getParameter of anything but featureCompatibilityVersion'),
-    ['featureCompatibilityVersion'],
-  ),
+  getParameter: quick(getParameter, ['featureCompatibilityVersion']),
   collStats: quick(collStats, ['scale']),
   explain: quick(explain, ['verbosity']),
   rightsdeskResetStats: quick(({ engine }) => (Object.assign(engine.store.cost, { docsExamined: 0, keysExamined: 0 }), ok())),

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail, refuse } from '../errors.js';
 import { afterPrefix } from '../bson/keys.js';
 import { isEqual } from '../bson/compare.js';
 import { isDoc, isNil, type Doc, isList } from '../bson/values.js';
@@ -34,6 +34,7 @@ export function planQuery(collection: Collection, filter: Doc, sort: Sort = [], 
 }
 
 function resolveHint(collection: Collection, hint: unknown): Index | '_id' | undefined {
+  if (isDoc(hint) && hint.$natural === -1) return refuse('the hint {$natural: -1}');
   if (hint === undefined || (isDoc(hint) && '$natural' in hint)) return undefined;
   if (hint === '_id_' || (isDoc(hint) && isEqual(hint, { _id: 1 }))) return '_id';
   const found = collection.indexes.find((i) => (typeof hint === 'string' ? i.spec.name === hint : isEqual(i.spec.key, hint)));

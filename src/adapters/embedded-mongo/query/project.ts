@@ -143,7 +143,8 @@ export function compileProjection(spec: Doc, options: ProjectOptions = {}): Proj
   if (includes && p.drop[0] !== undefined) fail(31254, `Cannot do exclusion on field ${p.drop[0]} in inclusion projection`);
   const idEntry: [string, 'plain'][] = (p.id !== false) === includes ? [['_id', 'plain']] : [];
   const hasOwnId = [...p.keep, ...p.computed.map(([c]) => c)].some((path) => path === '_id' || path.startsWith('_id.'));
-  const names = includes ? p.keep : p.drop;
+  const reshaped = p.reshape.map(([path]) => path).filter((path) => !p.keep.includes(path));
+  const names = includes ? [...p.keep, ...reshaped] : p.drop;
   const tree = toTree([...(hasOwnId ? [] : idEntry), ...names.map((n): [string, 'plain'] => [n, 'plain'])]);
   toTree([...names.map((n): [string, 'plain'] => [n, 'plain']), ...p.computed]);
   const apply = (doc: Doc): Doc => {

@@ -43,7 +43,11 @@ export async function runHere(dataDir: string, port: number): Promise<RunningDat
   const { cost } = engine.store;
   const timer = setInterval(() => {
     engine.cursors.closeIdle();
-    transact(engine, () => sweepExpired(engine.store, engine.writer, new Date()));
+    try {
+      transact(engine, () => sweepExpired(engine.store, engine.writer, new Date()));
+    } catch {
+      // The disk may be full: what is out of date goes in a later minute.
+    }
   }, SWEEP_MS);
   timer.unref();
   try {

@@ -16,7 +16,7 @@ class Framer {
     this.#length += chunk.length;
     const messages: Buffer[] = [];
     for (let size = this.#nextSize(); size > 0 && this.#length >= size; size = this.#nextSize()) {
-      const all = Buffer.concat(this.#chunks, this.#length);
+      const all = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks, this.#length);
       messages.push(all.subarray(0, size));
       this.#chunks = [all.subarray(size)];
       this.#length -= size;

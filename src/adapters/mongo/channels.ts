@@ -21,6 +21,8 @@ export function mongoChannels(connection: Connection): Channels {
   const channels = modelOn<ChannelDocument>(connection, 'Channel', channelSchema);
   return {
     seen: async ({ conversationId, serviceUrl, tenant }) => {
+      // Most turns tell nothing new: a read spares them a synced write.
+      if ((await channels.exists({ _id: conversationId, serviceUrl, tenant, unreachable: { $exists: false } })) !== null) return;
       await channels.updateOne({ _id: conversationId }, { $set: { serviceUrl, tenant }, $unset: { unreachable: 1 } }, { upsert: true });
     },
     bind: async (conversationId, directorate, by) => {

@@ -52,7 +52,7 @@ export function clerk(person: TeamsPerson): Clerk {
       return person.presses('open', open?.['data'] as Json, { channel: channel.id });
     },
     does: (title, answers, where) => sends(readies(title, answers), where),
-    asksFor: async (ref) => wordsIn((await caseOf(person, ref))?.card),
+    asksFor: async (ref) => wordsIn((await casesOf(person, ref))[0]?.card),
     takes: async (ref, step, answers, item) => sends(await prepares(ref, step, answers, item)),
   };
 }
@@ -64,17 +64,19 @@ interface Wanted {
   item: string | undefined;
 }
 
-/** The answer to `case REF`; the outbox may post into the same chat at the same moment. */
-async function caseOf(person: TeamsPerson, ref: string): Promise<Post | undefined> {
+/** The answers to `case REF`, the best first; the outbox may post into the same chat at the same moment. */
+async function casesOf(person: TeamsPerson, ref: string): Promise<Post[]> {
   const posts = (await person.says(`case ${ref}`)).filter(({ card }) => card !== undefined);
-  return posts.find(({ card }) => wordsIn(card).includes(ref)) ?? posts.at(-1);
+  const own = posts.filter(({ card }) => wordsIn(card).includes(ref));
+  return own.length > 0 ? own.reverse() : posts;
 }
 
 async function prepare(person: TeamsPerson, { ref, step, answers, item }: Wanted): Promise<Ready> {
   const isIt = (n: Json) => (n['verb'] === step || dataOf(n)['s'] === step) && (item === undefined || dataOf(n)['i'] === item);
-  const post = await caseOf(person, ref);
+  const posts = await casesOf(person, ref);
+  const post = posts.find(({ card }) => actionsOf(card).some(isIt));
   const button = actionsOf(post?.card).find(isIt);
-  if (!post || !button) throw new Error(`${person.id} has no button for ${step} on ${ref}:\n${wordsIn(post?.card)}`);
+  if (!post || !button) throw new Error(`${person.id} has no button for ${step} on ${ref}:\n${wordsIn(posts[0]?.card)}`);
   if (button['verb'] === step) return { verb: step, data: dataOf(button), on: post.id };
   const { card } = await person.presses('form', dataOf(button), { on: post.id });
   const last = actionsOf(card).find((n) => n['verb'] === step);

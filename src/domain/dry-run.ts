@@ -1,0 +1,126 @@
+import { decide, type Decided } from './decide.js';
+import type { Field } from './fields.js';
+import { isRefusal } from './refusals.js';
+import { apply, replay } from './replay.js';
+import type { Procedure, Role, Step, View } from './step.js';
+import type { RequestState } from './subject-request.js';
+
+/** What came of walking every way through a procedure with made-up answers. */
+export interface DryRun {
+  /** Stages that a case came to. */
+  reached: Set<string>;
+  /** Step id → `FROM→TO` for each way it led; `START` stands before the first stage, FROM = TO when it stayed. */
+  led: Map<string, Set<string>>;
+  /** Steps that put what is private into the register or into a message, with the field. */
+  leaks: Map<string, Set<string>>;
+}
+
+// An ordinary working day; no rule of the walk depends on which.
+const TODAY = '2026-01-15';
+const NOW = new Date(`${TODAY}T12:00:00Z`);
+const BORN = '1903-04-05';
+const [ACTOR, CHOSEN] = ['somebody', 'somebody-chosen'];
+const ANYBODY: Role = { code: 'ANYBODY', title: 'anybody', clause: '', scope: 'anyone', sees: 'whole', does: '' };
+/** More entries of a list than this teach nothing new. */
+const ENOUGH_ENTRIES = 2;
+/** A longer list of choices is a table of places or posts, where one leads where the other does. */
+const ENOUGH_CHOICES = 4;
+const secret = (name: string): string => `private answer ${name}`;
+
+/**
+ * Walks a procedure from the first report on, as somebody who holds every role, and notes where each step leads. Two cases are taken
+ * for the same when they stand at the same stage, meet the same needs, and have the same people and entries, so the walk ends.
+ */
+export function dryRun(procedure: Procedure): DryRun {
+  const run: DryRun = { reached: new Set(), led: new Map(), leaks: new Map() };
+  const steps = procedure.steps.map((step) => ({ ...step, by: [ANYBODY], needs: (step.needs ?? []).filter((need) => !need.personal) }));
+  const known = new Set<string>();
+  const waiting: (RequestState | null)[] = [null];
+  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+    for (const step of steps)
+      for (const decided of waysToTake({ ...procedure, steps: [step] }, step, state)) {
+        const after = note(run, state, decided);
+        const mark = markOf(steps, after);
+        if (!known.has(mark) && Object.values(after.items).every((all) => Object.keys(all).length <= ENOUGH_ENTRIES)) waiting.push(after);
+        known.add(mark);
+      }
+  }
+  return run;
+}
+
+const viewOf = (request: RequestState | null): View => ({
+  request,
+  person: { id: ACTOR, name: '', grants: [] },
+  now: NOW,
+  today: TODAY,
+  deadline: null,
+});
+
+/** Every outcome the step has here, over its entries and some answers to each of its choices. */
+function waysToTake(procedure: Procedure, step: Step, state: RequestState | null): Decided[] {
+  const people = Object.fromEntries(Object.keys(step.asks ?? {}).map((name) => [name, [{ value: CHOSEN, title: '' }]]));
+  const chosen = Object.fromEntries(Object.entries(people).filter(([name]) => step.asks?.[name]?.holding !== undefined));
+  const entries = step.of ? Object.keys(state?.items[step.of] ?? {}) : [undefined];
+  return entries.flatMap((item) =>
+    sampleAnswers(step.asks ?? {}).flatMap((raw) => {
+      const attempt = { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) };
+      const decided = decide(procedure, viewOf(state), attempt);
+      return isRefusal(decided) || 'faults' in decided ? [] : [decided];
+    }),
+  );
+}
+
+/** All answers given; then each choice in turn with its other options; then nothing that is optional. */
+export function sampleAnswers(asks: Record<string, Field>): Record<string, string>[] {
+  const full = Object.fromEntries(Object.entries(asks).map(([name, field]) => [name, sampleOf(name, field)]));
+  const others = Object.entries(asks).flatMap(([name, field]) =>
+    (field.options ?? []).slice(0, ENOUGH_CHOICES).map((o) => ({ ...full, [name]: o.value })),
+  );
+  const bare = Object.fromEntries(Object.entries(full).filter(([name]) => asks[name]?.required));
+  return [full, ...others, bare];
+}
+
+function sampleOf(name: string, field: Field): string {
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return secret(name);
+    case 'date':
+      return field.private ? BORN : TODAY;
+    case 'time':
+      return '00:00';
+    case 'number':
+      return String(field.min ?? 1);
+    case 'yes-no':
+      return 'true';
+    case 'choices':
+      return (field.options ?? []).map((o) => o.value).join(',');
+    case 'choice':
+    case 'person':
+      return field.holding === undefined ? (field.options?.[0]?.value ?? '') : CHOSEN;
+  }
+}
+
+function note(run: DryRun, before: RequestState | null, decided: Decided): RequestState {
+  const { step, answers, effects } = decided;
+  const { tell: _tell, ...outcome } = effects;
+  const header = { n: 1, id: step.id, clause: step.clause, policy: '', at: '', by: ACTOR, as: '', key: '', answers, outcome };
+  const after = apply(before ?? replay([]), header);
+  if (effects.stage !== undefined) run.reached.add(after.stage);
+  add(run.led, step.id, `${before?.stage ?? 'START'}→${after.stage}`);
+  const written = JSON.stringify([answers, effects]);
+  for (const [name, field] of Object.entries(step.asks ?? {}))
+    if (field.private && written.includes(sampleOf(name, field))) add(run.leaks, step.id, name);
+  return after;
+}
+
+function add(to: Map<string, Set<string>>, key: string, value: string): void {
+  to.set(key, (to.get(key) ?? new Set()).add(value));
+}
+
+function markOf(steps: readonly Step[], state: RequestState): string {
+  const met = steps.flatMap((step) => (step.of ? [] : (step.needs ?? []).map((need) => need.holds(viewOf(state)))));
+  const people = Object.keys(state.facts).filter((name) => [ACTOR, CHOSEN].includes(String(state.facts[name])));
+  const entries = Object.values(state.items).flatMap((all) => Object.values(all).map((facts) => Object.keys(facts).sort().join()));
+  return JSON.stringify([state.stage, met, people.sort(), entries.sort()]);
+}

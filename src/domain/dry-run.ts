@@ -1,4 +1,4 @@
-import { decide, type Decided } from './decide.js';
+import { decide, standing, withItem, type Decided } from './decide.js';
 import type { Field } from './fields.js';
 import { isRefusal } from './refusals.js';
 import { apply, replay } from './replay.js';
@@ -54,6 +54,7 @@ const viewOf = (request: RequestState | null): View => ({
   now: NOW,
   today: TODAY,
   deadline: null,
+  mark: (text) => text,
 });
 
 /** Every outcome the step has here, over its entries and some answers to each of its choices. */
@@ -61,13 +62,14 @@ function waysToTake(procedure: Procedure, step: Step, state: RequestState | null
   const people = Object.fromEntries(Object.keys(step.asks ?? {}).map((name) => [name, [{ value: CHOSEN, title: '' }]]));
   const chosen = Object.fromEntries(Object.entries(people).filter(([name]) => step.asks?.[name]?.holding !== undefined));
   const entries = step.of ? Object.keys(state?.items[step.of] ?? {}) : [undefined];
-  return entries.flatMap((item) =>
-    sampleAnswers(step.asks ?? {}).flatMap((raw) => {
-      const attempt = { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) };
-      const decided = decide(procedure, viewOf(state), attempt);
+  return entries.flatMap((item) => {
+    const seen = withItem(step, viewOf(state), item);
+    if (isRefusal(seen) || isRefusal(standing(procedure, step, seen))) return [];
+    return sampleAnswers(step.asks ?? {}).flatMap((raw) => {
+      const decided = decide(procedure, viewOf(state), { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) });
       return isRefusal(decided) || 'faults' in decided ? [] : [decided];
-    }),
-  );
+    });
+  });
 }
 
 /** All answers given; then each choice in turn with its other options; then nothing that is optional. */

@@ -1,4 +1,5 @@
 import { sightOf } from '../domain/access.js';
+import { isTimelineFault } from '../domain/clock.js';
 import { decide, type Decided } from '../domain/decide.js';
 import { londonDay } from '../domain/local-date.js';
 import { isRefusal, refuse } from '../domain/refusals.js';
@@ -10,28 +11,26 @@ import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './
 import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
 import { notVisible, refused, repeatOrStale, type Press, type PressAnswer } from './take-step.js';
-import { viewOf } from './view-of.js';
+import { datesOf, viewOf } from './view-of.js';
 
 export const CORRECT = 'correct-an-earlier-step';
 
-/** Steps of a history that may still be put right, the newest first. A reporter may put right what they did themselves. */
+/** Steps of a history that may be put right, once more if need be, the newest first. A reporter may put right what they did themselves. */
 export function correctable(history: readonly StepTaken[], person: string, relation: string): StepTaken[] {
-  const put = new Set(history.map((s) => s.corrects));
   return history
-    .filter((s) => procedure.steps.find((row) => row.id === s.id)?.correctable && !put.has(s.n))
+    .filter((s) => procedure.steps.find((row) => row.id === s.id)?.correctable)
     .filter((s) => relation !== 'REPORTER' || s.by === person)
     .reverse();
 }
 
-export const cannotBePutRight = () =>
-  refuse('not-your-step', 'This step cannot be put right by you, or has been put right already.', { clause: '2.11' });
+export const cannotBePutRight = () => refuse('not-your-step', 'This step cannot be put right by you.', { clause: '2.11' });
 
 /** The outcome of step `n` with other answers, decided as if it were taken now in its place. */
 function redo(desk: Desk, press: Press, history: StepTaken[], n: number, people: Awaited<ReturnType<typeof peopleFor>>) {
   const wrong = history.find((s) => s.n === n);
   const row = procedure.steps.find((s) => s.id === wrong?.id);
   if (!wrong || !row) return refuse('no-such-step', 'There is no such step on this request.');
-  const before = n === 1 ? null : replay(history.filter((s) => s.n < n));
+  const before = n === 1 ? null : replay(history.filter((s) => (s.corrects ?? s.n) < n));
   // Whose step it was stays as it was: a report put right by somebody else is still its reporter's.
   const taker = { id: wrong.by, name: '', grants: [] };
   // Dates that the step took from the calendar stay those of the day it was taken; answers are checked against today.
@@ -93,10 +92,18 @@ async function write(
     corrects: press.corrects,
   };
   const clocked = withClock(desk, headerOf(desk, draft, null), replay([...history, headerOf(desk, draft, null)]));
-  if ('fault' in clocked) return { was: 'at-fault', request, step: asked.step, faults: [{ field: '', sentence: clocked.fault }] };
+  const fault = 'fault' in clocked ? clocked.fault : standsStill(desk, request, clocked);
+  if ('fault' in clocked || fault) return { was: 'at-fault', request, step: asked.step, faults: [{ field: '', sentence: fault ?? '' }] };
   const details = await keepDetails(desk, draft);
   const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
   const after = await commitStep(desk, request, draft, { header, state: replay([...history, header]), hash: details?.hash ?? null });
   if (after) return { was: 'taken', request: after, step: asked.step, repeated: false };
   return repeatOrStale(desk, press, (await desk.requests.byId(request.id)) ?? request);
+}
+
+/** A day that makes what arrived come before it was asked for would stop a clock that runs, and nobody could start it again (§2.6.1). */
+function standsStill(desk: Desk, request: SubjectRequest, { clock }: StepTaken): string | null {
+  const before = datesOf(desk, request.state);
+  const stops = !isTimelineFault(before) && before.start !== null && clock?.start === null;
+  return stops ? 'With that day, what arrived would have come before it was asked for. Check the days.' : null;
 }

@@ -102,7 +102,7 @@ export async function showCorrection(
     const step = stepOf(wrong?.id ?? '');
     if (!wrong || !step) return { shown: refusalPage(cannotBePutRight(), request) };
     const asks = { ...step.asks, ...stepOf(CORRECT)?.asks };
-    const typed = ask.typed ?? (await recorded(desk, wrong));
+    const typed = ask.typed ?? (await recorded(desk, latestOf(wrong, history, person.id, allowed.as.code)));
     const row = { title: `Correct: ${step.title.toLowerCase()}`, clause: step.clause, about: stepOf(CORRECT)?.about ?? '', asks };
     // The name of the step lets the same form come back while the store is away.
     const data = { ...pressData(desk, request), n: ask.n, s: step.id };
@@ -113,8 +113,13 @@ export async function showCorrection(
   });
 }
 
+/** What counts now of a step: its newest correction. A reporter reads back only what they wrote themselves. */
+function latestOf(wrong: StepTaken, history: readonly StepTaken[], person: string, relation: string): StepTaken {
+  return history.findLast((s) => s.corrects === wrong.n && (relation !== 'REPORTER' || s.by === person)) ?? wrong;
+}
+
 async function recorded(desk: Desk, wrong: StepTaken): Promise<Record<string, unknown>> {
-  const kept = wrong.details ? (await desk.details.read([wrong.details]))[wrong.details] : {};
+  const { correctionReason: _why, ...kept } = (wrong.details ? (await desk.details.read([wrong.details]))[wrong.details] : {}) ?? {};
   const open = Object.entries(wrong.answers).map(([name, value]): [string, unknown] => [
     name,
     Array.isArray(value) ? value.join(',') : value,

@@ -27,6 +27,7 @@ describe('A case that changes hands', () => {
     const { dev, rosa, sam } = town;
     const ref = await report(sam);
     await bringTo('allocated', town, ref);
+    await bot.quiet();
     const { card } = await dev.takes(ref, 'not-ours', { reason: 'School records of her son.', betterPost: 'CHILD-3' });
     expect(wordsIn(card)).toContain('Recorded. The case is no longer with you.');
     expect(wordsIn(card)).not.toContain('Nothing was recorded');

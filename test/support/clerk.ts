@@ -72,13 +72,15 @@ async function casesOf(person: TeamsPerson, ref: string): Promise<Post[]> {
 }
 
 async function prepare(person: TeamsPerson, { ref, step, answers, item }: Wanted): Promise<Ready> {
-  const isIt = (n: Json) => (n['verb'] === step || dataOf(n)['s'] === step) && (item === undefined || dataOf(n)['i'] === item);
+  const isIt = (n: Json) => n['verb'] === step || dataOf(n)['s'] === step || (item !== undefined && dataOf(n)['v'] !== undefined);
   const posts = await casesOf(person, ref);
   const post = posts.find(({ card }) => actionsOf(card).some(isIt));
   const button = actionsOf(post?.card).find(isIt);
   if (!post || !button) throw new Error(`${person.id} has no button for ${step} on ${ref}:\n${wordsIn(posts[0]?.card)}`);
   if (button['verb'] === step) return { verb: step, data: dataOf(button), on: post.id };
-  const { card } = await person.presses('form', dataOf(button), { on: post.id });
+  // One entry among several may be a page further: its form is asked for by name.
+  const wanted = item === undefined ? {} : { s: step, i: item };
+  const { card } = await person.presses('form', { ...dataOf(button), ...wanted }, { on: post.id });
   const last = actionsOf(card).find((n) => n['verb'] === step);
   if (!last) throw new Error(`No form of ${step} came:\n${wordsIn(card)}`);
   return { verb: step, data: { ...dataOf(last), ...answersIn(card), ...answers }, on: post.id };

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BSON } from 'bson';
-import { Long, type Collection, type Document } from 'mongodb';
+import { Long, MongoClient, type Collection, type Document } from 'mongodb';
 import { codeOf, startTestDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;
@@ -193,5 +193,20 @@ describe('the wire', () => {
     await command({ ping: 1 }).then(() => order.push('ping'));
     await scan;
     expect(order).toEqual(['ping', 'scan']);
+  });
+});
+
+describe('closing', () => {
+  it('waits for a scan under way, so that nothing reads a closed file', async () => {
+    const own = await startTestDatabase();
+    const wide = own.db.collection('wide');
+    for (let i = 0; i < 5; i++) await wide.insertMany(Array.from({ length: 1000 }, () => ({ body: 'x'.repeat(1000) })));
+    const hasty = await MongoClient.connect(own.server.uri, { serverSelectionTimeoutMS: 300, retryReads: false });
+    const scan = codeOf(hasty.db('council').collection('wide').find({ none: 1 }).toArray());
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    await own.server.close();
+    expect(await scan).toBeDefined();
+    await hasty.close(true);
+    await own.client.close(true);
   });
 });

@@ -37,8 +37,11 @@ export function runInWorker(dataDir: string, port: number): Promise<RunningDatab
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.on('message', (message: WorkerReply) => {
-      if ('ready' in message) resolve(database(message.ready));
-      else if ('failed' in message) reject(new Error(message.failed));
+      if ('ready' in message) {
+        // From now on a crash of the thread is not to be swallowed: it goes up as an uncaught error.
+        worker.off('error', reject);
+        resolve(database(message.ready));
+      } else if ('failed' in message) reject(new Error(message.failed));
       else waiting.get(message.id)?.(message.result);
     });
   });

@@ -39,7 +39,7 @@ async function reply(engine: Engine, socket: Socket, message: Buffer, connection
   if (request.wantsReply && socket.writable) socket.write(writeReply(request, answered));
 }
 
-function serve(engine: Engine, socket: Socket, connectionId: number): void {
+function serve(engine: Engine, socket: Socket, connectionId: number, running: Set<Promise<void>>): void {
   const framer = new Framer();
   // Requests of one connection are answered in the order they came.
   let queue = Promise.resolve();
@@ -48,7 +48,11 @@ function serve(engine: Engine, socket: Socket, connectionId: number): void {
   socket.on('data', (chunk) => {
     try {
       for (const message of framer.push(chunk)) {
-        queue = queue.then(() => reply(engine, socket, message, connectionId)).catch(() => void socket.destroy());
+        const answered = queue
+          .then(() => (socket.destroyed ? undefined : reply(engine, socket, message, connectionId)))
+          .catch(() => void socket.destroy());
+        running.add(answered);
+        queue = answered.finally(() => running.delete(answered));
       }
     } catch {
       socket.destroy();
@@ -64,11 +68,12 @@ export interface Listener {
 /** Serves the wire protocol on 127.0.0.1 only (there is no authentication). Port 0 picks a free one; rejects if the port is taken. */
 export async function listen(engine: Engine, port: number): Promise<Listener> {
   const sockets = new Set<Socket>();
+  const running = new Set<Promise<void>>();
   let connections = 0;
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    serve(engine, socket, ++connections);
+    serve(engine, socket, ++connections, running);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -77,10 +82,11 @@ export async function listen(engine: Engine, port: number): Promise<Listener> {
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+    // Commands under way end first: a scan must not meet a closed file.
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all([closed, ...running]);
+    },
   };
 }

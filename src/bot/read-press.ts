@@ -7,6 +7,7 @@ export interface PressData {
   item?: string;
   draft: string;
   ask: string;
+  collection: string;
   skip: number;
   n: number;
 }
@@ -29,6 +30,7 @@ export function readPress(data: Record<string, unknown> = {}): PressData {
     ...(item && { item }),
     draft: text('d'),
     ask: text('a'),
+    collection: text('c'),
     skip: number('skip'),
     n: number('n'),
   };

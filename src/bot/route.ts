@@ -6,6 +6,7 @@ import { letterLink } from '../usecases/letter-of.js';
 import { myRequests, myWork } from '../usecases/my-lists.js';
 import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
+import { showBoard, showEntry } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
 import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
@@ -31,6 +32,8 @@ const verbs: Record<string, Handler> = {
     showForm(desk, person, { requestId: d.request, step: d.step, ...(d.item !== undefined && { item: d.item }) }),
   why: ({ desk, person }, d) => showWhy(desk, person, { id: d.request }),
   history: ({ desk, person }, d) => showHistory(desk, person, { id: d.request }),
+  board: ({ desk, person }, d) => showBoard(desk, person, { requestId: d.request, collection: d.collection, skip: d.skip }),
+  entry: ({ desk, person }, d) => showEntry(desk, person, { requestId: d.request, collection: d.collection, id: d.item ?? '' }),
   correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
   'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
   letter: ({ desk, person }, d) => letterLink(desk, person, d.request),

@@ -88,6 +88,7 @@ export function contextOf(view: View, people?: FieldContext['people']): FieldCon
     today: londonDay(view.now),
     received: view.request?.timeline.received ?? null,
     facts: { ...view.request?.facts, ...view.item?.facts },
+    items: view.request?.items ?? {},
     ...(people && { people }),
   };
 }

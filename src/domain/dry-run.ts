@@ -1,5 +1,6 @@
-import { decide, standing, withItem, type Decided } from './decide.js';
-import type { Field } from './fields.js';
+import { contextOf, decide, standing, withItem, type Decided } from './decide.js';
+import type { Field, FieldContext } from './fields.js';
+import { offered } from './read-answers.js';
 import { isRefusal } from './refusals.js';
 import { apply, replay } from './replay.js';
 import type { Procedure, Role, Step, View } from './step.js';
@@ -54,7 +55,8 @@ const viewOf = (request: RequestState | null): View => ({
   now: NOW,
   today: TODAY,
   deadline: null,
-  mark: (text) => text,
+  // Not the text itself: a mark may stand in the register.
+  mark: () => 'mark',
 });
 
 /** Every outcome the step has here, over its entries and some answers to each of its choices. */
@@ -65,24 +67,28 @@ function waysToTake(procedure: Procedure, step: Step, state: RequestState | null
   return entries.flatMap((item) => {
     const seen = withItem(step, viewOf(state), item);
     if (isRefusal(seen) || isRefusal(standing(procedure, step, seen))) return [];
-    return sampleAnswers(step.asks ?? {}).flatMap((raw) => {
+    return sampleAnswers(step.asks ?? {}, contextOf(seen)).flatMap((raw) => {
       const decided = decide(procedure, viewOf(state), { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) });
       return isRefusal(decided) || 'faults' in decided ? [] : [decided];
     });
   });
 }
 
+const NOTHING_KNOWN: FieldContext = { today: TODAY, received: null, facts: {} };
+
 /** All answers given; then each choice in turn with its other options; then nothing that is optional. */
-export function sampleAnswers(asks: Record<string, Field>): Record<string, string>[] {
-  const full = Object.fromEntries(Object.entries(asks).map(([name, field]) => [name, sampleOf(name, field)]));
+export function sampleAnswers(asks: Record<string, Field>, about: FieldContext = NOTHING_KNOWN): Record<string, string>[] {
+  const full = Object.fromEntries(Object.entries(asks).map(([name, field]) => [name, sampleOf(name, field, about)]));
   const others = Object.entries(asks).flatMap(([name, field]) =>
-    (field.options ?? []).slice(0, ENOUGH_CHOICES).map((o) => ({ ...full, [name]: o.value })),
+    offered(field, about, name)
+      .slice(0, ENOUGH_CHOICES)
+      .map((o) => ({ ...full, [name]: o.value })),
   );
   const bare = Object.fromEntries(Object.entries(full).filter(([name]) => asks[name]?.required));
   return [full, ...others, bare];
 }
 
-function sampleOf(name: string, field: Field): string {
+function sampleOf(name: string, field: Field, about: FieldContext): string {
   switch (field.kind) {
     case 'text':
     case 'long-text':
@@ -96,10 +102,12 @@ function sampleOf(name: string, field: Field): string {
     case 'yes-no':
       return 'true';
     case 'choices':
-      return (field.options ?? []).map((o) => o.value).join(',');
+      return offered(field, about, name)
+        .map((o) => o.value)
+        .join(',');
     case 'choice':
     case 'person':
-      return field.holding === undefined ? (field.options?.[0]?.value ?? '') : CHOSEN;
+      return field.holding === undefined ? (offered(field, about, name)[0]?.value ?? '') : CHOSEN;
   }
 }
 
@@ -112,7 +120,7 @@ function note(run: DryRun, before: RequestState | null, decided: Decided): Reque
   add(run.led, step.id, `${before?.stage ?? 'START'}→${after.stage}`);
   const written = JSON.stringify([answers, effects]);
   for (const [name, field] of Object.entries(step.asks ?? {}))
-    if (field.private && written.includes(sampleOf(name, field))) add(run.leaks, step.id, name);
+    if (field.private && written.includes(sampleOf(name, field, NOTHING_KNOWN))) add(run.leaks, step.id, name);
   return after;
 }
 

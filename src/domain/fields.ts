@@ -16,7 +16,8 @@ export interface Field<T = unknown, R extends boolean = boolean> {
   /** Heading drawn above the first field of a group. */
   readonly section?: string;
   readonly private?: PrivateKind;
-  readonly options?: readonly Option[];
+  /** What may be chosen: always the same, or worked out from the case. */
+  readonly options?: readonly Option[] | ((about: FieldContext) => readonly Option[]);
   /** For a person: the role whose holders may be chosen; resolved from the store, never from the card. */
   readonly holding?: string;
   readonly maxLength?: number;
@@ -35,6 +36,8 @@ export interface FieldContext {
   today: LocalDate;
   received: LocalDate | null;
   facts: Record<string, unknown>;
+  /** Collection → item id → its facts. */
+  items?: Record<string, Record<string, Record<string, unknown>>>;
   /** Choices that come from the store, by field name. */
   people?: Record<string, readonly Option[]>;
 }

@@ -98,7 +98,8 @@ const readChoices: Reader = (field, typed, about, name) => {
 
 /** The choices of a field: its own, or those that come from the store. */
 export function offered(field: Field, about: FieldContext, name: string): readonly Option[] {
-  return about.people?.[name] ?? field.options ?? [];
+  const own = typeof field.options === 'function' ? field.options(about) : field.options;
+  return about.people?.[name] ?? own ?? [];
 }
 
 const READERS: Record<Field['kind'], Reader> = {

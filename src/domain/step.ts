@@ -39,6 +39,8 @@ export interface View {
   now: Date;
   today: LocalDate;
   deadline: Deadline | null;
+  /** Keyed, one-way mark of what was typed: two answers can be compared later without either being kept in the open. */
+  mark(text: string): string;
 }
 
 /** Something that must hold first. The sentence says what stands in the way and whom to move. */
@@ -100,8 +102,22 @@ export function step<F extends Fields = Record<string, never>>(row: StepRow<F>):
   return row as unknown as StepRow;
 }
 
+/** Entries of a kind that a case has several of: searches, records, consultations. */
+export interface Collection {
+  code: string;
+  /** Title of its board: `Searches`. */
+  title: string;
+  /** One line that names an entry, from its open facts. */
+  head(facts: Facts, id: string): string;
+  /** Where the entry stands. `name` answers a colleague's name. */
+  text(facts: Facts, name: (id: unknown) => string): string;
+  /** Has nothing more to be done. */
+  settled(facts: Facts): boolean;
+}
+
 export interface Procedure {
   version: string;
+  collections: readonly Collection[];
   stages: readonly Stage[];
   roles: readonly Role[];
   steps: readonly Step[];

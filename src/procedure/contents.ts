@@ -1,4 +1,5 @@
 import { nameSteps, type Procedure } from '../domain/step.js';
+import { collections } from './collections.js';
 import { policy } from './clauses.js';
 import { roles } from './roles.js';
 import { stages } from './stages.js';
@@ -23,4 +24,4 @@ export const sections = [
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen }) },
 ] as const;
 
-export const procedure: Procedure = { version: policy.version, stages, roles, steps: sections.flatMap((s) => s.steps) };
+export const procedure: Procedure = { version: policy.version, collections, stages, roles, steps: sections.flatMap((s) => s.steps) };

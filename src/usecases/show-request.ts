@@ -20,7 +20,7 @@ export interface Showing {
 export type Which = { id: string } | { ref: string };
 
 /** A case nobody may see and a case there is not are answered in the same words. */
-const notThere = (): Showing => ({
+export const notThere = (): Showing => ({
   shown: refusalPage(
     refuse('no-such-request', 'There is no request with that reference that is open to you. References look like DR-2026-0148.'),
   ),

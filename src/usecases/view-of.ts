@@ -12,7 +12,8 @@ export function viewOf(desk: Desk, state: RequestState | null, person: Person): 
   const now = desk.clock.now();
   const today = londonDay(now);
   const deadline = state ? datesOf(desk, state) : null;
-  return { request: state, person, now, today, deadline: deadline && !isTimelineFault(deadline) ? deadline : null };
+  const dates = deadline && !isTimelineFault(deadline) ? deadline : null;
+  return { request: state, person, now, today, deadline: dates, mark: (text) => desk.tokens.mark(text) };
 }
 
 /** The dates that follow from a state now, or why its timeline cannot be true. */

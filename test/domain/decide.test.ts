@@ -33,7 +33,7 @@ const steps = nameSteps({
     then: (view, { found }) => ({ items: { tasks: { [view.item?.id ?? '']: { found } } } }),
   }),
 });
-const procedure: Procedure = { version: '1', stages: [early, late, over], roles: [officer, chief, owner], steps };
+const procedure: Procedure = { version: '1', collections: [], stages: [early, late, over], roles: [officer, chief, owner], steps };
 const at = (code: string): RequestState => ({
   ...replay([]),
   stage: code,
@@ -48,6 +48,7 @@ const view = (more: Partial<View> = {}): View => ({
   now: new Date('2026-10-15T10:00:00Z'),
   today: '2026-10-15',
   deadline: null,
+  mark: (text: string) => text,
   ...more,
 });
 const tries = (id: string, seen: View, raw: Record<string, unknown> = {}, item?: string) =>

@@ -91,6 +91,7 @@ function viewAt(stage: string, person: Person): View {
     now: new Date('2026-10-01T10:00:00Z'),
     today: '2026-10-01',
     deadline: null,
+    mark: (text: string) => text,
   };
 }
 

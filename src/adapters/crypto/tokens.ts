@@ -14,6 +14,7 @@ export function makeTokens(lookupKey: Buffer): Tokens {
   const tokenOf = (value: string) => mark(key, value).slice(0, LENGTH);
   return {
     of: (fields) => unique(valuesOf(fields)).map(tokenOf),
+    mark: (text) => mark(key, `mark:${text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()}`).slice(0, LENGTH),
     ofQuery: (text) => unique(valuesOfQuery(text)).map(tokenOf),
   };
 }

@@ -22,6 +22,8 @@ export interface Chain {
 /** Keyed, whole-word search tokens of normalised values (design §8). */
 export interface Tokens {
   of(fields: Partial<Record<'name' | 'birthDate' | 'address' | 'contact' | 'reference', string>>): string[];
+  /** One-way mark of a whole text, whatever its case and spacing: to compare two answers. */
+  mark(text: string): string;
   /** Tokens of what somebody typed after `search`. */
   ofQuery(text: string): string[];
 }

@@ -13,25 +13,43 @@ export const pressData = (desk: Desk, request: Pick<SubjectRequest, 'id' | 'vers
   k: desk.ids.key(),
 });
 
-/** The step buttons this person may press now: the one next thing first. No button is shown that would be refused. */
+/**
+ * The step buttons this person may press now: the one next thing first. No button is shown that would be refused. Entries a case has
+ * several of stand on their board, behind one button.
+ */
 export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Button[] {
   const data = pressData(desk, request);
   const next = nextThing(procedure, view);
   const open = nextSteps(procedure, view).filter((o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT);
   const isNext = (o: Offer) => o.step === next?.step && o.item === next.item;
-  const alone = (o: Offer) => open.filter((other) => other.step === o.step).length === 1;
-  const first = open.filter(isNext);
-  // Several open searches are one button each; the other steps keep the order of the procedure.
-  const rest = open.filter((o) => !isNext(o));
+  const [on, single] = [open.filter((o) => o.step.of !== undefined), open.filter((o) => o.step.of === undefined)];
+  const alone = on.length === 1 && Object.keys(request.state.items[on[0]?.step.of ?? ''] ?? {}).length === 1 ? on : [];
+  const direct = [...alone, ...single];
+  const first = direct.filter(isNext);
+  const boards = boardButtons(request, on, first.length === 0 ? next?.step.of : undefined);
+  const rest = direct.filter((o) => !isNext(o));
   return [
-    ...first.map((o) => button(o, data, { primary: true }, alone(o))),
-    ...rest.map((o) => button(o, data, o.step.next || o.step.beside ? {} : { secondary: true }, alone(o))),
+    ...first.map((o) => button(o, data, { primary: true })),
+    ...boards,
+    ...rest.map((o) => button(o, data, o.step.next || o.step.beside ? {} : { secondary: true })),
   ];
 }
 
-function button(offer: Offer, data: Record<string, string | number>, look: Pick<Button, 'primary' | 'secondary'>, single: boolean): Button {
+/** One button for each board that has anything on it; it is the main one when the next thing is to be done there. */
+function boardButtons(request: SubjectRequest, offers: Offer[], main: string | undefined): Button[] {
+  const used = procedure.collections.filter((c) => Object.keys(request.state.items[c.code] ?? {}).length > 0);
+  const shown = used.filter((c) => offers.some((o) => o.step.of === c.code) || Object.keys(request.state.items[c.code] ?? {}).length > 1);
+  return shown.map((c) => ({
+    title: c.title,
+    verb: 'board',
+    data: { r: request.id, c: c.code },
+    ...(c.code === main && { primary: true }),
+  }));
+}
+
+export function button(offer: Offer, data: Record<string, string | number>, look: Pick<Button, 'primary' | 'secondary'>): Button {
   const item = offer.item === undefined ? {} : { i: offer.item };
-  const title = offer.item === undefined || single ? offer.step.title : `${offer.step.title} ${offer.item.replace(/^t/, '')}`;
+  const { title } = offer.step;
   return offer.step.asks
     ? { title: `${title}…`, verb: 'form', data: { ...data, ...item, s: offer.step.id }, ...look }
     : { title, verb: offer.step.id, data: { ...data, ...item }, ...look };

@@ -6,11 +6,11 @@ import type { Button, CaseShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import { deliveryTitle, outcomeTitle } from '../../procedure/closing.js';
+import { tasks } from '../../procedure/collections.js';
 import { procedure } from '../../procedure/contents.js';
 import { evidenceTitle } from '../../procedure/evidence.js';
 import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
-import { systemTitle } from '../../procedure/records.js';
 import { rightTitle } from '../../procedure/rights.js';
 import { stageLine } from '../../procedure/stages.js';
 import type { Desk } from '../desk.js';
@@ -37,6 +37,8 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     summaryLine: `${request.ref}: ${stageTitle(request.state)}`,
   };
 }
+
+const MOST_SEARCHES = 6;
 
 export const stageTitle = (state: RequestState): string => procedure.stages.find((s) => s.code === state.stage)?.title ?? state.stage;
 
@@ -113,15 +115,11 @@ const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; ar
     ? `started ${formatShortDay(arrived)}, when proof of ${item} arrived`
     : `held for proof of ${item}, asked ${formatShortDay(asked)}`;
 
+/** Searches, as far as a card holds them; the board has all. */
 function searchesOf(state: RequestState, known: Known): FactRow[] {
-  return Object.values(state.items['tasks'] ?? {}).map((t) => ({
-    title: systemTitle(t['system']).replace(/ \(.*/, ''),
-    value: t['answer'] === undefined ? `${known.name(t['owner'])}, answer by ${day(t['answerBy'])}` : answerLine(t),
-  }));
+  const all = Object.entries(state.items[tasks.code] ?? {});
+  return all.slice(0, MOST_SEARCHES).map(([id, t]) => ({ title: tasks.head(t, id), value: tasks.text(t, known.name) }));
 }
-
-const answerLine = (t: Record<string, unknown>): string =>
-  t['answer'] === 'FOUND' ? `found${t['pages'] === undefined ? '' : `, ${String(t['pages'])} pages`}` : 'nothing held';
 
 function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
   const data = pressData(desk, request);

@@ -1,5 +1,6 @@
 import { formatDay, formatDayAndTime } from '../../domain/local-date.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
+import type { Field, Option } from '../../domain/fields.js';
 import type { FormShown, PageShown } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
@@ -48,7 +49,7 @@ export function reviewPage(draft: string, typed: Typed): PageShown {
     const value = typed[name];
     if (!value || value === 'false') return [];
     const title = field.kind === 'yes-no' ? 'Told they may write' : field.label.replace(/\?$/, '');
-    return [{ title, value: field.kind === 'yes-no' ? 'yes' : (field.options?.find((o) => o.value === value)?.title ?? dayOr(value)) }];
+    return [{ title, value: field.kind === 'yes-no' ? 'yes' : (optionTitle(field, value) ?? dayOr(value)) }];
   });
   return {
     kind: 'page',
@@ -63,6 +64,8 @@ export function reviewPage(draft: string, typed: Typed): PageShown {
   };
 }
 
+const optionTitle = (field: Field, value: string): string | undefined =>
+  Array.isArray(field.options) ? (field.options as readonly Option[]).find((o) => o.value === value)?.title : undefined;
 const dayOr = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value);
 
 /** After Cancel: nothing is kept. */

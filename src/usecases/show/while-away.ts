@@ -17,7 +17,7 @@ export function formWhileAway(desk: Desk, verb: string, raw: Record<string, unkn
   const corrected = verb === CORRECT ? procedure.steps.find((s) => s.id === raw['s']) : undefined;
   if (!step?.asks) return null;
   const asks = { ...corrected?.asks, ...step.asks };
-  const view = { request: null, person: NOBODY, now: desk.clock.now(), today: desk.clock.today(), deadline: null };
+  const view = { request: null, person: NOBODY, now: desk.clock.now(), today: desk.clock.today(), deadline: null, mark: () => '' };
   const people = Object.entries(asks).filter(([, f]) => f.holding !== undefined);
   const chosen = Object.fromEntries(people.map(([name]) => [name, [{ value: text(raw[name]), title: 'As you chose' }]]));
   const data = Object.fromEntries(

@@ -1,0 +1,45 @@
+import { procedure } from '../procedure/contents.js';
+import type { Desk } from './desk.js';
+import type { KnownPerson } from './ports.js';
+import { boardPage, entryFields, entryPage } from './show/board.js';
+import { readKnown } from './show/known-facts.js';
+import { forThoseWho, type Showing } from './show-request.js';
+import { notThere } from './show-request.js';
+
+/** The board of searches, records or consultations of a case; for those who see the whole of it. */
+export async function showBoard(
+  desk: Desk,
+  person: KnownPerson,
+  ask: { requestId: string; collection: string; skip: number },
+): Promise<Showing> {
+  return forThoseWho(desk, person, { id: ask.requestId }, ['whole'], async (request, view) => {
+    const collection = procedure.collections.find((c) => c.code === ask.collection);
+    if (!collection) return notThere();
+    const known = await readKnown(desk, request.state, []);
+    return {
+      shown: boardPage(request, { collection, view, known, skip: ask.skip }),
+      holds: { requestId: request.id, person: person.id },
+    };
+  });
+}
+
+/** One entry of a board, with the words recorded about it. */
+export async function showEntry(
+  desk: Desk,
+  person: KnownPerson,
+  ask: { requestId: string; collection: string; id: string },
+): Promise<Showing> {
+  return forThoseWho(desk, person, { id: ask.requestId }, ['whole'], async (request, view) => {
+    const collection = procedure.collections.find((c) => c.code === ask.collection);
+    if (!collection || !Object.hasOwn(request.state.items[ask.collection] ?? {}, ask.id)) return notThere();
+    const known = await readKnown(
+      desk,
+      request.state,
+      entryFields(request, ask.collection, ask.id).map(([pointer]) => pointer),
+    );
+    return {
+      shown: entryPage(desk, request, { collection, view, known, id: ask.id }),
+      holds: { requestId: request.id, person: person.id },
+    };
+  });
+}

@@ -1,0 +1,84 @@
+import { nextSteps } from '../../domain/next-steps.js';
+import type { PageShown } from '../../domain/shown.js';
+import type { Collection, View } from '../../domain/step.js';
+import type { SubjectRequest } from '../../domain/subject-request.js';
+import { procedure } from '../../procedure/contents.js';
+import type { Desk } from '../desk.js';
+import { button, pressData } from './buttons.js';
+import type { Known } from './known-facts.js';
+import { openButton } from './pages.js';
+
+/** Entries a board shows at once. */
+export const BOARD_SIZE = 10;
+
+/** The board of a collection: what is open first, each entry a row that opens it; and the steps that add another. */
+export function boardPage(request: SubjectRequest, given: { collection: Collection; view: View; known: Known; skip: number }): PageShown {
+  const { collection, known, skip } = given;
+  const entries = Object.entries(request.state.items[collection.code] ?? {});
+  const open = entries.filter(([, facts]) => !collection.settled(facts));
+  const sorted = [...open, ...entries.filter(([, facts]) => collection.settled(facts))];
+  const data = { r: request.id, c: collection.code };
+  const page = sorted.slice(skip, skip + BOARD_SIZE);
+  return {
+    kind: 'page',
+    title: collection.title,
+    under: `${request.ref} · ${open.length} open of ${entries.length}`,
+    blocks: [
+      {
+        is: 'rows',
+        empty: 'There is nothing here yet.',
+        rows: page.map(([id, facts]) => ({
+          title: collection.head(facts, id),
+          text: collection.text(facts, known.name),
+          side: collection.settled(facts) ? 'done' : 'open',
+          press: collection.settled(facts) ? ('good' as const) : ('none' as const),
+          action: { title: 'Open', verb: 'entry', data: { ...data, i: id } },
+        })),
+      },
+    ],
+    actions: [
+      ...(skip > 0 ? [{ title: 'Back', verb: 'board', data: { ...data, skip: Math.max(0, skip - BOARD_SIZE) } }] : []),
+      ...(sorted.length > skip + BOARD_SIZE ? [{ title: 'More', verb: 'board', data: { ...data, skip: skip + BOARD_SIZE } }] : []),
+      openButton(request),
+    ],
+  };
+}
+
+/** One entry: what is recorded about it, and what may be done with it now. */
+export function entryPage(
+  desk: Desk,
+  request: SubjectRequest,
+  given: { collection: Collection; view: View; known: Known; id: string },
+): PageShown {
+  const { collection, view, known, id } = given;
+  const facts = request.state.items[collection.code]?.[id] ?? {};
+  const offers = nextSteps(procedure, view).filter((o) => o.step.of === collection.code && o.item === id && !o.refusal);
+  const press = pressData(desk, request);
+  const details = entryFields(request, collection.code, id).map(([pointer, label]) => ({
+    title: label,
+    value: known.detail(pointer) ?? '',
+  }));
+  return {
+    kind: 'page',
+    title: collection.head(facts, id),
+    under: `${request.ref} · ${collection.text(facts, known.name)}`,
+    blocks: [{ is: 'facts', facts: details.filter((d) => d.value) }],
+    actions: [
+      ...offers.map((o, at) => button(o, press, at === 0 ? { primary: true } : {})),
+      { title: `All ${collection.title.toLowerCase()}`, verb: 'board', data: { r: request.id, c: collection.code } },
+      openButton(request),
+    ],
+  };
+}
+
+/** Pointers to the encrypted answers about one entry, each with the label it was asked under. */
+export function entryFields(request: SubjectRequest, collection: string, id: string): [string, string][] {
+  const prefix = `${collection}/${id}/`;
+  const labels = Object.assign(
+    {},
+    ...procedure.steps.map((s) => Object.fromEntries(Object.entries(s.asks ?? {}).map(([n, f]) => [n, f.label]))),
+  ) as Record<string, string>;
+  return Object.keys(request.state.details)
+    .filter((pointer) => pointer.startsWith(prefix))
+    .map((pointer) => [pointer, (labels[pointer.slice(prefix.length)] ?? pointer).replace(/\?$/, '')]);
+}

@@ -121,6 +121,8 @@ describe('array operators', () => {
     expect(await after(doc, { $set: { 'a.$.v': 9 } }, {}, { 'a.k': 2 })).toEqual(second);
     expect(await after(doc, { $set: { 'a.$.v': 9 } }, {}, { $and: [{ 'a.k': 2 }] })).toEqual(second);
     expect(await after(doc, { $set: { 'a.$.v': 9 } }, {}, { a: { $elemMatch: { k: 2, v: 0 } } })).toEqual(second);
+    const both = { $unset: { 'a.$.k': '' }, $set: { 'a.$.v': 9 } };
+    expect(await after(doc, both, {}, { 'a.k': 2 })).toEqual({ a: [{ k: 1, v: 0 }, { v: 9 }] });
     expect(await after({ a: [5, 6] }, { $inc: { 'a.$': 1 } }, {}, { a: { $gt: 5 } })).toEqual({ a: [5, 7] });
     expect(await failing(doc, { $set: { 'a.$.v': 9 } })).toBe(2);
   });

@@ -21,7 +21,7 @@ function writeError(index: number, e: unknown): Doc {
  */
 function runStatements(context: Context, statements: Buffer[], run: (statement: Buffer, index: number) => void): Doc {
   if (statements.length === 0 || statements.length > MOST_STATEMENTS)
-    fail(72, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`);
+    fail(16, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${statements.length} operations.`);
   const ordered = flag(context.body.ordered, true);
   const writeErrors: Doc[] = [];
   for (const [index, statement] of statements.entries()) {

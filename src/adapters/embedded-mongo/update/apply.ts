@@ -10,7 +10,7 @@ import { ARRAY_OPERATORS } from './array-operators.js';
 import { FIELD_OPERATORS, type ApplyContext } from './field-operators.js';
 import { isOperatorUpdate, parseModifiers, type Modifier } from './modifiers.js';
 import { changeAt, LEAVE, REMOVE, valueAt } from './places.js';
-import { compileArrayFilters, expandPath, type Positions } from './positional.js';
+import { compileArrayFilters, expandPath } from './positional.js';
 
 /** An update made ready once and applied to each document it finds. */
 export interface Updater {
@@ -41,7 +41,9 @@ export function makeUpdater({ update, arrayFilters, multi, vars }: UpdateSpec): 
     apply: (doc, filter, now) => {
       const out = clone(doc);
       const context = { now, isInsert: filter === undefined, id: doc._id };
-      for (const m of modifiers) applyModifier(out, m, context, { filter, arrayFilters: filters });
+      // Positions are those of the document as it was found, whatever the modifiers before do to it.
+      const targets = modifiers.map((m) => ({ m, paths: expandPath(doc, m.parts, { filter, arrayFilters: filters }) }));
+      for (const { m, paths } of targets) applyModifier(out, m, context, paths);
       return keepId(doc, out);
     },
   };
@@ -70,14 +72,14 @@ function keepId(before: Doc, after: Doc): Doc {
   return { _id: before._id, ...rest };
 }
 
-function applyModifier(doc: Doc, modifier: Modifier, context: ApplyContext, positions: Positions): void {
+function applyModifier(doc: Doc, modifier: Modifier, context: ApplyContext, paths: string[][]): void {
   if (modifier.op === '$rename') return rename(doc, modifier);
   if (modifier.op === '$setOnInsert' && !context.isInsert) return;
   if (modifier.op === '$unset' && modifier.path === '_id')
     fail(66, `Performing an update on the path '_id' would modify the immutable field '_id'`);
   const operator = FIELD_OPERATORS[modifier.op] ?? ARRAY_OPERATORS[modifier.op];
   if (!operator) fail(9, `Unknown modifier: ${modifier.op}`);
-  else for (const parts of expandPath(doc, modifier.parts, positions)) changeAt(doc, parts, (old) => operator(old, modifier, context));
+  else for (const parts of paths) changeAt(doc, parts, (old) => operator(old, modifier, context));
 }
 
 function rename(doc: Doc, { path, parts, value }: Modifier): void {

@@ -16,6 +16,11 @@ export function isOperatorDoc(v: unknown): v is Doc {
   return first !== undefined && first.startsWith('$') && !['$ref', '$id', '$db'].includes(first);
 }
 
+const REFUSED = new Set([
+  ...['$bitsAllSet', '$bitsAllClear', '$bitsAnySet', '$bitsAnyClear'],
+  ...['$geoWithin', '$geoIntersects', '$near', '$nearSphere', '$within'],
+]);
+
 /** A test for one value. `siblings` is the whole condition (for $options); `onElement` compiles $elemMatch. */
 export function leafTest(op: string, value: unknown, siblings: Doc, onElement: (c: Doc) => (e: unknown) => boolean): LeafTest {
   switch (op) {
@@ -38,18 +43,8 @@ export function leafTest(op: string, value: unknown, siblings: Doc, onElement: (
       const test = onElement(isDoc(value) ? value : fail(2, '$elemMatch needs an Object'));
       return { test: (leaf) => isList(leaf) && leaf.some(test), wholeArrayOnly: true };
     }
-    case '$bitsAllSet':
-    case '$bitsAllClear':
-    case '$bitsAnySet':
-    case '$bitsAnyClear':
-    case '$geoWithin':
-    case '$geoIntersects':
-    case '$near':
-    case '$nearSphere':
-    case '$within':
-      return refuse(`${op} in a filter`);
     default:
-      return fail(2, `unknown operator: ${op}`);
+      return REFUSED.has(op) ? refuse(`${op} in a filter`) : fail(2, `unknown operator: ${op}`);
   }
 }
 

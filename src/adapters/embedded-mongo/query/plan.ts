@@ -68,10 +68,16 @@ interface Scored {
   readonly score: number;
 }
 
-function planIndex(index: Index, filter: Doc, bounds: Map<string, Bound>, sort: Sort): Scored | undefined {
-  const { key, sparse, multikey } = index.spec;
-  if (index.partial && !impliesPartial(index, filter, bounds)) return undefined;
-  const cap = capOf(index.paths.length);
+interface Leading {
+  /** The beginnings of the keys to look under: every combination of the leading fields' values. */
+  readonly prefixes: Buffer[];
+  readonly used: number;
+  readonly score: number;
+  /** Whether some value is not null, so that a sparse index holds every match. */
+  readonly present: boolean;
+}
+
+function leadingPoints(index: Index, bounds: Map<string, Bound>, cap: number): Leading {
   let prefixes: Buffer[] = [index.prefix];
   let used = 0;
   let score = 0;
@@ -80,25 +86,33 @@ function planIndex(index: Index, filter: Doc, bounds: Map<string, Bound>, sort: 
     const points = bounds.get(path)?.points;
     if (!points || prefixes.length * points.length > MOST_INTERVALS) break;
     present ||= !points.some(isNil);
-    const keys = points.map((v) => pointKey(v, key[path] === -1, cap));
+    const keys = points.map((v) => pointKey(v, index.spec.key[path] === -1, cap));
     prefixes = prefixes.flatMap((p) => keys.map((k) => Buffer.concat([p, k])));
     used++;
     // An equality narrows more than an $in of many values.
     score += points.length === 1 ? 2 : 1.5;
   }
+  return { prefixes, used, score, present };
+}
+
+function planIndex(index: Index, filter: Doc, bounds: Map<string, Bound>, sort: Sort): Scored | undefined {
+  const { key, sparse, multikey } = index.spec;
+  if (index.partial && !impliesPartial(index, filter, bounds)) return undefined;
+  const cap = capOf(index.paths.length);
+  const { prefixes, used, score, present } = leadingPoints(index, bounds, cap);
   const ranged = rangeOn(index, used, bounds);
-  present ||= ranged !== undefined;
   const ordered = prefixes.length === 1 && !multikey && !index.spec.cut;
   const order = ordered ? sortFrom(index, used, sort) : undefined;
-  if (order) score += 0.75;
-  if (ranged) score += 1;
-  if ((used === 0 && !ranged && !order) || (sparse && !present)) return undefined;
+  if ((used === 0 && !ranged && !order) || (sparse && !present && !ranged)) return undefined;
   const path = index.paths[used];
   const intervals = prefixes.map((p) =>
     ranged && path ? rangeInterval(p, ranged, key[path] === -1, cap) : { start: p, end: afterPrefix(p) },
   );
   const kept = unique(intervals.filter((i) => i !== undefined));
-  return { plan: { kind: 'index', index, intervals: kept, reverse: order?.reverse ?? false, sorted: order !== undefined }, score };
+  return {
+    plan: { kind: 'index', index, intervals: kept, reverse: order?.reverse ?? false, sorted: order !== undefined },
+    score: score + (order ? 0.75 : 0) + (ranged ? 1 : 0),
+  };
 }
 
 /** The range on the field after the equalities; of an array field only one side, as each may hold for another element. */

@@ -37,10 +37,8 @@ export async function openEngine(dataDir: string): Promise<{ engine: Engine; rel
   }
 }
 
-/** Runs the database in this thread. */
-export async function runHere(dataDir: string, port: number): Promise<RunningDatabase> {
-  const { engine, release } = await openEngine(dataDir);
-  const { cost } = engine.store;
+/** Closes idle cursors and deletes what is out of date, every minute. */
+function keepTidy(engine: Engine): NodeJS.Timeout {
   const timer = setInterval(() => {
     engine.cursors.closeIdle();
     try {
@@ -49,7 +47,14 @@ export async function runHere(dataDir: string, port: number): Promise<RunningDat
       // The disk may be full: what is out of date goes in a later minute.
     }
   }, SWEEP_MS);
-  timer.unref();
+  return timer.unref();
+}
+
+/** Runs the database in this thread. */
+export async function runHere(dataDir: string, port: number): Promise<RunningDatabase> {
+  const { engine, release } = await openEngine(dataDir);
+  const { cost } = engine.store;
+  const timer = keepTidy(engine);
   try {
     const listener = await listen(engine, port);
     const close = async (): Promise<void> => {

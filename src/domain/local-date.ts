@@ -67,10 +67,16 @@ export function londonDay(instant: Date): LocalDate {
   return inLondon(instant).toFormat('yyyy-MM-dd');
 }
 
-/** The instant that ISO 8601 text names, or null. Text without an offset is London time. */
+/**
+ * The instant that ISO 8601 text names, or null. Text without an offset is London time; an hour that the clocks go through twice is
+ * the first of the two, the safe one for a limit that counts from it. (The library would choose by the season it is asked in.)
+ */
 export function parseInstant(text: string): Date | null {
   const moment = text.includes('T') ? DateTime.fromISO(text, { zone: 'Europe/London' }) : null;
-  return moment?.isValid ? moment.toJSDate() : null;
+  if (!moment?.isValid) return null;
+  const first = moment.minus({ hours: 1 });
+  const twice = !/(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) && first.hour === moment.hour;
+  return (twice ? first : moment).toJSDate();
 }
 
 /** An instant `hours` elapsed hours later, whatever the clocks did in between (§2.3.2). */

@@ -1,5 +1,5 @@
 import { choice, date, longText, number, optionalLongText, optionalText, text } from '../../domain/fields.js';
-import { step, type View } from '../../domain/step.js';
+import { step, type Tell, type View } from '../../domain/step.js';
 import { deliveries, outcomeChoices } from '../closing.js';
 import { everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
@@ -25,9 +25,15 @@ export const submitForApproval = step({
   then: (view, { result }) => ({
     stage: approval.code,
     set: { result },
-    tell: [{ template: 'approve-this', to: { person: fact(view, 'diao') } }],
+    tell: [{ template: 'approve-this', to: approverOf(view) }],
   }),
 });
+
+/** The DIAO who took the request on, unless they lead it themselves: then any other of the directorate (SEC-12). */
+const approverOf = (view: View): Tell['to'] =>
+  fact(view, 'diao') === fact(view, 'caseOfficer')
+    ? { role: diao.code, directorate: fact(view, 'directorate') }
+    : { person: fact(view, 'diao') };
 
 export const approve = step({
   clause: '2.12',

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { dev, dina, ines, ola, roadTo, rosa, sam, type Road } from './road.js';
+
+const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
+const tellOf = (result: object) => ('effects' in result ? (result.effects as { tell?: unknown }).tell : undefined);
+const sent = { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY', proof: 'AB 1234 GB' };
+
+describe('§2.12 approval', () => {
+  it('DSP-11 §2.12 the DIAO of the case is asked to approve, and the officer hears of it', () => {
+    const road = roadTo('ASSESSING');
+    expect(tellOf(road.tries(ola, 'submit-for-approval', { result: 'NOT_HELD' }))).toEqual([
+      { template: 'approve-this', to: { person: 'dev' } },
+    ]);
+    road.takes(ola, 'submit-for-approval', { result: 'NOT_HELD', summary: 'Two places searched' });
+    expect(tellOf(road.tries(dina, 'approve'))).toEqual([{ template: 'approved', to: { person: 'ola' } }]);
+    expect(road.takes(dina, 'approve').state).toMatchObject({
+      stage: 'READY_TO_SEND',
+      facts: { result: 'NOT_HELD', approvedOn: '2026-10-01' },
+    });
+  });
+
+  it('DSP-11 SEC-12 §2.12 when the DIAO leads the case, the other DIAOs of the directorate are asked', () => {
+    const road = roadTo('VALIDATING')
+      .takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' })
+      .takes(dev, 'name-case-officer', { officer: 'dev' })
+      .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
+      .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1');
+    expect(tellOf(road.tries(dev, 'submit-for-approval', { result: 'GRANTED_FULL' }))).toEqual([
+      { template: 'approve-this', to: { role: 'DIAO', directorate: 'HOU' } },
+    ]);
+  });
+
+  it('DSP-11 §2.12 a reply is returned with reasons, and comes back to be assessed', () => {
+    const road = roadTo('APPROVAL');
+    expect(faultsOf(road.tries(dev, 'return-to-the-officer')).map((f) => f.field)).toEqual(['reasons']);
+    road.takes(dev, 'return-to-the-officer', { reasons: 'Redact the neighbour' });
+    expect(road.stage).toBe('ASSESSING');
+    expect(road.state?.facts).not.toHaveProperty('result');
+  });
+});
+
+describe('§2.12 sending', () => {
+  it('DSP-02 DSP-08 §2.12 records the day, the secure way and the proof, and the clock stops', () => {
+    const road = roadTo('READY_TO_SEND').takes(ola, 'record-as-sent', sent);
+    expect(road.state).toMatchObject({ stage: 'DISPATCHED', facts: { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY' } });
+    expect(road.view(ola).deadline?.state).toBe('stopped');
+    expect(JSON.stringify(road.state)).not.toContain(sent.proof);
+  });
+
+  it('DSP-02 §2.12 no reply leaves without proof, by another way, or before it was approved', () => {
+    const road = roadTo('APPROVAL').on('2026-10-09').takes(dev, 'approve');
+    const faults = faultsOf(road.tries(ola, 'record-as-sent', { sentOn: '2026-10-09', method: 'WHATEVER' }));
+    expect(faults.map((f) => f.field)).toEqual(['method', 'proof']);
+    expect(faultsOf(road.tries(ola, 'record-as-sent', sent))).toEqual([
+      { field: 'sentOn', sentence: 'This is before the reply was approved.' },
+    ]);
+  });
+});
+
+describe('§2.12.2 completing', () => {
+  const done = { outcome: 'GRANTED_PART', minutes: '300' };
+
+  it('DSP-08 DSP-10 DSP-12 §2.12.2 closes with an outcome and the minutes spent', () => {
+    const road = roadTo('DISPATCHED').takes(rosa, 'close-the-case', done);
+    expect(road.state).toMatchObject({ stage: 'CLOSED', facts: { outcome: 'GRANTED_PART', minutes: 300, late: false } });
+    expect(road.view(ola).deadline?.state).toBe('stopped');
+  });
+
+  it('CLK-11 CLK-09 §2.12.2 a reply that left after the due date says why it was late', () => {
+    const late = (sentOn: string): Road =>
+      roadTo('READY_TO_SEND')
+        .on('2026-11-05')
+        .takes(ola, 'record-as-sent', { ...sent, sentOn })
+        .on('2026-11-06');
+    expect(faultsOf(late('2026-11-03').tries(ola, 'close-the-case', done))).toEqual([
+      { field: 'lateReason', sentence: 'The reply left after the due date. Say why it was late.' },
+    ]);
+    expect(late('2026-11-03').takes(ola, 'close-the-case', { ...done, lateReason: 'The archive was flooded' }).state?.facts['late']).toBe(
+      true,
+    );
+    expect(late('2026-11-02').takes(ola, 'close-the-case', done).state?.facts['late']).toBe(false);
+  });
+});
+
+describe('at any time', () => {
+  it('DSP-09 §2.12.2 a dated note is kept at any stage, its words apart', () => {
+    for (const stage of ['REPORTED', 'APPROVAL', 'CLOSED']) {
+      const road = roadTo(stage).takes(sam, 'add-a-note', { note: 'They rang again', noteOn: '2026-10-01' });
+      expect(road.state).toMatchObject({ stage, facts: { lastNoteOn: '2026-10-01' } });
+      expect(JSON.stringify(road.state)).not.toContain('They rang');
+    }
+  });
+
+  it('DSP-12 §2.12.2 a request taken back is closed on the day they said so', () => {
+    const road = roadTo('ASSIGNED').on('2026-10-09').takes(ola, 'withdraw', { withdrawnOn: '2026-10-08', withdrawal: 'by e-mail' });
+    expect(road.state).toMatchObject({ stage: 'CLOSED', facts: { outcome: 'WITHDRAWN' } });
+    expect(road.state?.timeline.events).toContainEqual({ type: 'closed', date: '2026-10-08' });
+  });
+
+  it.each([
+    ['REPORTED', 'REPORTED'],
+    ['VALIDATING', 'VALIDATING'],
+    ['SEARCHING', 'ASSIGNED'],
+  ])('DSP-12 §2.12.2 a case withdrawn at %s and reopened stands at %s, its clock counting from the first receipt', (stage, back) => {
+    const road = roadTo(stage);
+    const before = road.view(ines).deadline;
+    road
+      .takes(rosa, 'withdraw', { withdrawnOn: '2026-10-01', withdrawal: 'by phone' })
+      .takes(ines, 'reopen', { reopenReason: 'A mistake' });
+    expect(road.state).toMatchObject({ stage: back });
+    expect(road.state?.facts).not.toHaveProperty('outcome');
+    expect(road.view(ines).deadline).toMatchObject({ start: before?.start, due: before?.due, state: before?.state });
+  });
+});

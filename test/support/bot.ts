@@ -61,6 +61,8 @@ export async function startBot(at = '2026-11-23T10:00', more: Record<string, str
 /** A database of the test's own, which can go away and come back at the same address with the same data. */
 export interface OwnDatabase {
   uri: string;
+  /** Where its files are. */
+  dataDir: string;
   goesAway(): Promise<void>;
   comesBack(): Promise<void>;
   /** For good, with its data. */
@@ -77,6 +79,7 @@ export async function startDatabase(): Promise<OwnDatabase> {
   };
   return {
     uri,
+    dataDir,
     goesAway,
     comesBack: async () => {
       running = await startEmbeddedMongo({ dataDir, port, worker: true });

@@ -39,6 +39,8 @@ const homes: Record<string, string[]> = {
   agenda: ['src/adapters/agenda/'],
   '@agendajs/mongo-backend': ['src/adapters/agenda/'],
   restify: ['src/adapters/restify/'],
+  'csv-parse': ['src/adapters/documents/'],
+  'csv-stringify': ['src/adapters/documents/'],
   docx: ['src/adapters/documents/'],
   pdfkit: ['src/adapters/documents/'],
   fflate: ['src/adapters/documents/', 'src/cli/'],

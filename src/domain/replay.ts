@@ -1,4 +1,4 @@
-import type { Outcome, RequestState, StepTaken } from './subject-request.js';
+import type { Fact, Facts, Outcome, RequestState, StepTaken } from './subject-request.js';
 
 const NOTHING: RequestState = {
   stage: 'START',
@@ -47,6 +47,10 @@ export function apply(state: RequestState, taken: StepTaken): RequestState {
 
 function withFacts(facts: RequestState['facts'], set: Outcome['set']): RequestState['facts'] {
   if (!set) return facts;
+  return changed(facts, set);
+}
+
+function changed(facts: Facts, set: Record<string, Fact | null>): Facts {
   const all = { ...facts };
   for (const [name, value] of Object.entries(set)) {
     if (value === null) delete all[name];
@@ -57,17 +61,19 @@ function withFacts(facts: RequestState['facts'], set: Outcome['set']): RequestSt
 
 function withDetails(details: RequestState['details'], taken: StepTaken): RequestState['details'] {
   if (!taken.details || !taken.kept || taken.corrects !== undefined) return details;
-  const entry = taken.item ?? taken.outcome.about;
-  const prefix = entry ? `${entry}/` : '';
-  return { ...details, ...Object.fromEntries(taken.kept.map((field) => [prefix + field, taken.details as string])) };
+  const { item, kept, details: id, outcome } = taken;
+  const own = item === undefined ? [] : [item];
+  const entries = outcome.about === undefined ? (item === undefined ? [''] : own) : [...own, ...[outcome.about].flat()];
+  const pointers = entries.flatMap((entry) => kept.map((field) => [entry ? `${entry}/${field}` : field, id] as const));
+  return { ...details, ...Object.fromEntries(pointers) };
 }
 
 function withItems(items: RequestState['items'], change: Outcome['items']): RequestState['items'] {
   if (!change) return items;
   const all = { ...items };
-  for (const [collection, changed] of Object.entries(change)) {
+  for (const [collection, entries] of Object.entries(change)) {
     const before = all[collection] ?? {};
-    const merged = Object.entries(changed).map(([id, facts]) => [id, { ...before[id], ...facts }] as const);
+    const merged = Object.entries(entries).map(([id, facts]) => [id, changed(before[id] ?? {}, facts)] as const);
     all[collection] = { ...before, ...Object.fromEntries(merged) };
   }
   return all;

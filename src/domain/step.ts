@@ -61,6 +61,8 @@ export interface Tell {
 }
 export interface Effects extends Outcome {
   tell?: Tell[];
+  /** A step on another case that goes with this one; refused there, refused here. Its answer `other` is this case's own reference. */
+  also?: { ref: string; step: string; answers: Record<string, string> };
 }
 
 export interface Step<F extends Fields = Fields> {
@@ -87,6 +89,14 @@ export interface Step<F extends Fields = Fields> {
   nextAt?: readonly Stage[];
   /** Another way on from where the case stands: its button stands beside the next thing, not under the menu. */
   beside?: boolean;
+  /** Taken only with a step on another case (`Effects.also`): it has no button, and no press can ask for it. */
+  alongside?: boolean;
+  /** Its form says which other cases may be of the same person. */
+  looksForRepeats?: boolean;
+  /** The collection it adds entries to: its button stands on that board too. */
+  adds?: string;
+  /** After it, whoever took it sees the board again while anything on it is open, and not the case. */
+  backToBoard?: boolean;
   /** May be put right later; what it led to may not change. */
   correctable?: boolean;
   /** Checks that look at more than one answer, or at the case. */
@@ -113,6 +123,10 @@ export interface Collection {
   text(facts: Facts, name: (id: unknown) => string): string;
   /** Has nothing more to be done. */
   settled(facts: Facts): boolean;
+  /** All entries in one line of numbers, for the case card: `11 of 13 answered, 214 pages`. */
+  sum?(all: Facts[]): string;
+  /** What is openly recorded about one entry, for its own page. */
+  lines?(facts: Facts, name: (id: unknown) => string): { title: string; value: string }[];
 }
 
 export interface Procedure {

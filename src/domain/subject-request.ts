@@ -23,9 +23,10 @@ export interface RequestState {
 export interface Outcome {
   stage?: string;
   set?: Record<string, Fact | null>;
-  items?: Record<string, Record<string, Facts>>;
-  /** The entry (`tasks/t1`) that the private answers belong to, when the step made it. */
-  about?: string;
+  /** Null takes a fact of an entry away. */
+  items?: Record<string, Record<string, Record<string, Fact | null>>>;
+  /** The entries (`tasks/t1`) that the private answers belong to, when the step made or chose them; the empty word is the case itself. */
+  about?: string | string[];
   /** Dated facts for the clock; the dates that follow from them are derived, never stored as facts. */
   clock?: Timeline['events'];
   /** Kinds of clock event that no longer hold, such as `closed` when a case is reopened. */

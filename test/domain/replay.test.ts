@@ -36,6 +36,31 @@ describe('the state that a history gives', () => {
     expect(state.items).toEqual({ tasks: { t1: { owner: 'omar', system: 'CRM', answer: 'FOUND' }, t2: { owner: 'ola' } } });
   });
 
+  it('takes a fact of an entry away again when it is set to null', () => {
+    const state = replay([
+      first,
+      does(2, 'ask', { items: { tasks: { t1: { owner: 'omar', answer: 'NOT_OURS' } } } }),
+      does(3, 'pass', { items: { tasks: { t1: { owner: 'ola', answer: null } } } }),
+    ]);
+    expect(state.items).toEqual({ tasks: { t1: { owner: 'ola' } } });
+  });
+
+  it('points at the same details from the case and from several entries, when a step is about them all', () => {
+    const state = replay([
+      does(1, 'ask', { about: ['tasks/t1', 'tasks/t2'] }, { details: 'd1', kept: ['terms'] }),
+      does(2, 'return', { about: ['', 'records/r1'] }, { details: 'd2', kept: ['why'] }),
+      does(3, 'decide', { about: 'consults/c1' }, { details: 'd3', kept: ['who'], item: 'records/r1' }),
+    ]);
+    expect(state.details).toEqual({
+      'tasks/t1/terms': 'd1',
+      'tasks/t2/terms': 'd1',
+      why: 'd2',
+      'records/r1/why': 'd2',
+      'records/r1/who': 'd3',
+      'consults/c1/who': 'd3',
+    });
+  });
+
   it('points at the latest details of each field, an entry’s own under its name', () => {
     const state = replay([
       does(1, 'report', {}, { details: 'd1', kept: ['words', 'contact'] }),

@@ -42,7 +42,8 @@ export function dryRun(procedure: Procedure): DryRun {
       for (const decided of waysToTake({ ...procedure, steps: [step] }, step, state)) {
         const after = note(run, state, decided);
         const mark = markOf(steps, after);
-        if (!known.has(mark) && Object.values(after.items).every((all) => Object.keys(all).length <= ENOUGH_ENTRIES)) waiting.push(after);
+        // What another case brings along leads nowhere new.
+        if (!step.alongside && !known.has(mark) && Object.values(after.items).every((all) => Object.keys(all).length <= ENOUGH_ENTRIES)) waiting.push(after);
         known.add(mark);
       }
   }
@@ -97,6 +98,8 @@ function sampleOf(name: string, field: Field, about: FieldContext): string {
       return field.private ? BORN : TODAY;
     case 'time':
       return '00:00';
+    case 'reference':
+      return 'DR-2026-0001';
     case 'number':
       return String(field.min ?? 1);
     case 'yes-no':
@@ -113,7 +116,7 @@ function sampleOf(name: string, field: Field, about: FieldContext): string {
 
 function note(run: DryRun, before: RequestState | null, decided: Decided): RequestState {
   const { step, answers, effects } = decided;
-  const { tell: _tell, ...outcome } = effects;
+  const { tell: _tell, also: _also, ...outcome } = effects;
   const header = { n: 1, id: step.id, clause: step.clause, policy: '', at: '', by: ACTOR, as: '', key: '', answers, outcome };
   const after = apply(before ?? replay([]), header);
   if (effects.stage !== undefined) run.reached.add(after.stage);

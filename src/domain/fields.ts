@@ -1,7 +1,7 @@
 import type { LocalDate } from './local-date.js';
 
 /** Kinds of answer a form can ask for. What is `private` goes into the encrypted details, never into the register. */
-export type FieldKind = 'text' | 'long-text' | 'date' | 'time' | 'number' | 'choice' | 'choices' | 'yes-no' | 'person';
+export type FieldKind = 'text' | 'long-text' | 'date' | 'time' | 'number' | 'choice' | 'choices' | 'yes-no' | 'person' | 'reference';
 export type PrivateKind = 'name' | 'contact' | 'address' | 'birth-date' | 'text';
 export interface Option {
   value: string;
@@ -20,6 +20,8 @@ export interface Field<T = unknown, R extends boolean = boolean> {
   readonly options?: readonly Option[] | ((about: FieldContext) => readonly Option[]);
   /** For a person: the role whose holders may be chosen; resolved from the store, never from the card. */
   readonly holding?: string;
+  /** The form opens with what is known under this name, for those who see the whole case; only what changed is kept, with what stood before. */
+  readonly recalls?: boolean;
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
@@ -80,3 +82,5 @@ export const choices = field<string[]>('choices');
 export const yesNo = field<boolean>('yes-no');
 /** Somebody known to the product who holds `holding`; the answer is an object id. */
 export const person = field<string>('person');
+/** Another case by its reference, which is no personal word; the use case checks that whoever types it may see the whole of that case. */
+export const reference = field<string>('reference');

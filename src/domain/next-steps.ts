@@ -10,7 +10,7 @@ export interface Offer {
 
 /** Every step with whether this person may take it now, and if not, why. The same checks as `decide`, so no button is shown that would be refused. */
 export function nextSteps(procedure: Procedure, view: View): Offer[] {
-  return procedure.steps.flatMap((step) => itemsOf(step, view).map((item) => offer(procedure, step, view, item)));
+  return procedure.steps.filter((step) => !step.alongside).flatMap((step) => itemsOf(step, view).map((item) => offer(procedure, step, view, item)));
 }
 
 function offer(procedure: Procedure, step: Step, view: View, item: string | undefined): Offer {

@@ -96,6 +96,11 @@ const readChoices: Reader = (field, typed, about, name) => {
   return picked.every((v) => known.some((o) => o.value === v)) ? { value: picked } : { fault: 'Choose from those offered.' };
 };
 
+const readReference: Reader = (_field, typed) => {
+  const ref = typed.toUpperCase().replace(/\s+/g, '');
+  return /^DR-\d{4}-\d{4,6}$/.test(ref) ? { value: ref } : { fault: 'Give a reference such as DR-2026-0148.' };
+};
+
 /** The choices of a field: its own, or those that come from the store. */
 export function offered(field: Field, about: FieldContext, name: string): readonly Option[] {
   const own = typeof field.options === 'function' ? field.options(about) : field.options;
@@ -112,4 +117,5 @@ const READERS: Record<Field['kind'], Reader> = {
   choice: readChoice,
   choices: readChoices,
   person: readChoice,
+  reference: readReference,
 };

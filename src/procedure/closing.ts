@@ -7,6 +7,7 @@ export const outcomes = [
   { code: 'NOT_HELD', title: 'Nothing held, confirmed', choosable: true },
   { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
   { code: 'WITHDRAWN', title: 'Withdrawn by the requester', choosable: false },
+  { code: 'MERGED', title: 'The same as another case, which goes on', choosable: false },
   { code: 'REPORTED_IN_ERROR', title: 'Reported in error', choosable: false },
 ] as const;
 export const outcomeChoices: readonly Option[] = outcomes.filter((o) => o.choosable).map((o) => ({ value: o.code, title: o.title }));

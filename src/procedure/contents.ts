@@ -6,8 +6,10 @@ import { stages } from './stages.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, closeTheCase, recordAsSent, returnToTheOfficer, submitForApproval } from './steps/dispatch.js';
 import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
+import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
+import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { answerASearch, askForASearch } from './steps/search.js';
-import { askForIdentity, confirmIdentity, nameCaseOfficer, recordWhatArrived } from './steps/validation.js';
+import { askForWhatIsMissing, confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer, recordWhatArrived } from './steps/validation.js';
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
 export const sections = [
@@ -15,13 +17,18 @@ export const sections = [
     title: '§2.2–2.3 Receipt, logging, assignment',
     steps: nameSteps({ reportARequest, logAndAllocate, accept, notOurs, recordAcknowledgement, reportedInError }),
   },
-  { title: '§2.4, §2.6 Validation', steps: nameSteps({ confirmIdentity, askForIdentity, recordWhatArrived, nameCaseOfficer }) },
+  {
+    title: '§2.4, §2.6 Validation',
+    steps: nameSteps({ confirmIdentity, confirmTheRequestIsValid, askForWhatIsMissing, recordWhatArrived, nameCaseOfficer }),
+  },
   { title: '§2.7 Searching', steps: nameSteps({ answerASearch, askForASearch }) },
   {
     title: '§2.12 Dispatch and completion',
     steps: nameSteps({ submitForApproval, approve, returnToTheOfficer, recordAsSent, closeTheCase }),
   },
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen }) },
+  { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
+  { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
 ] as const;
 
 export const procedure: Procedure = { version: policy.version, collections, stages, roles, steps: sections.flatMap((s) => s.steps) };

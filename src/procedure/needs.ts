@@ -18,6 +18,31 @@ export const identitySettled = need({
   sentence: 'Identity is not settled yet. The DIAO confirms it first.',
   holds: (v) => facts(v)['identity'] !== undefined,
 });
+export const nothingAwaited = need({
+  code: 'nothing-awaited',
+  clause: '2.6.2',
+  sentence: 'Something asked for is still awaited. Record what arrived before asking for more.',
+  holds: (v) => !hasAwaited(v),
+});
+export const somethingAwaited = need({
+  code: 'something-awaited',
+  clause: '2.6.1',
+  sentence: 'Nothing is awaited from the requester.',
+  holds: (v) => hasAwaited(v),
+});
+const hasAwaited = (v: View): boolean => ((facts(v)['awaiting'] as string[] | undefined) ?? []).length > 0;
+export const notYetValid = need({
+  code: 'not-yet-valid',
+  clause: '2.4.1',
+  sentence: 'The request has been confirmed as valid already.',
+  holds: (v) => facts(v)['validOn'] === undefined,
+});
+export const requestValid = need({
+  code: 'request-valid',
+  clause: '2.4.1',
+  sentence: 'The request is not confirmed as valid yet. The DIAO does that first.',
+  holds: (v) => facts(v)['validOn'] !== undefined,
+});
 export const notAcknowledged = need({
   code: 'not-acknowledged',
   clause: '3.7',
@@ -50,4 +75,16 @@ export const notTheCaseOfficer = need({
   personal: true,
   sentence: 'You are the case officer. Another DIAO of the directorate approves or returns the reply.',
   holds: (v) => facts(v)['caseOfficer'] !== v.person.id,
+});
+export const hasCaseOfficer = need({
+  code: 'has-case-officer',
+  clause: '2.3.3',
+  sentence: 'No case officer is named yet. The DIAO names one first.',
+  holds: (v) => facts(v)['caseOfficer'] !== undefined,
+});
+export const alreadyAccepted = need({
+  code: 'already-accepted',
+  clause: '2.3.4',
+  sentence: 'No DIAO has accepted it yet. It can still be allocated as usual.',
+  holds: (v) => facts(v)['diao'] !== undefined,
 });

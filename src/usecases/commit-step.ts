@@ -27,7 +27,7 @@ export interface StepDraft {
 
 /** The header of a step as it will stand in the history. Free text is already away in the details document. */
 export function headerOf(desk: Desk, draft: StepDraft, details: string | null): StepTaken {
-  const { tell: _tell, ...outcome } = draft.effects;
+  const { tell: _tell, also: _also, ...outcome } = draft.effects;
   return {
     n: draft.n,
     id: draft.step.id,

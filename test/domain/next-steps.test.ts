@@ -13,10 +13,10 @@ describe('what a person may do now', () => {
   it('§2.4.1 offers each person the steps of their roles at this stage and no other', () => {
     const road = roadTo('VALIDATING');
     expect(offered(road, dev)).toEqual(
-      expect.arrayContaining(['not-ours', 'record-acknowledgement', 'confirm-identity', 'ask-for-identity', 'add-a-note', 'withdraw']),
+      expect.arrayContaining(['not-ours', 'record-acknowledgement', 'confirm-identity', 'ask-for-what-is-missing', 'add-a-note', 'withdraw']),
     );
     expect(offered(road, dev)).not.toContain('name-case-officer');
-    expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step']);
+    expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step', 'change-contact-details']);
     expect(offered(road, ola)).toEqual([]);
     expect(offered(road, someone('finn', grant('DIAO', 'FIN')))).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe('the one next thing', () => {
 
   it('§2.4.1 moves on as what a step needs is met', () => {
     const road = roadTo('VALIDATING').takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' });
-    expect(nextThing(procedure, road.view(dev))).toMatchObject({ sentence: 'Name the case officer who will lead.' });
+    expect(nextThing(procedure, road.view(dev))).toMatchObject({ sentence: 'Say that the request is valid, or ask for what is missing.' });
   });
 
   it('is none on a closed case, and none where there is no case', () => {

@@ -60,6 +60,8 @@ function answerFor(name: string, field: Field, road: Road, chance: Chance): stri
       return `0${chance(10)}:30`;
     case 'number':
       return String(chance(500));
+    case 'reference':
+      return 'DR-2026-0007';
     case 'yes-no':
       return chance(2) === 0 ? 'true' : 'false';
     case 'choices':

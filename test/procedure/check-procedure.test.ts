@@ -57,7 +57,7 @@ describe('what is found in a procedure that is not sound', () => {
     ['Step ask-for-a-search is next at CLOSED, where it may not be taken.', changed('ask-for-a-search', { nextAt: [closed] })],
     ['Role CO is a relation without a fact.', { roles: procedure.roles.map((r) => (r === caseOfficer ? withoutFact(r) : r)) }],
     ['Stage APPROVAL cannot be reached.', { steps: procedure.steps.filter((s) => s.id !== 'submit-for-approval') }],
-    ['Stage DISPATCHED has no way on.', { steps: procedure.steps.filter((s) => !['close-the-case', 'withdraw'].includes(s.id)) }],
+    ['Stage DISPATCHED has no way on.', { steps: procedure.steps.filter((s) => !['close-the-case', 'withdraw', 'same-as'].includes(s.id)) }],
     ['Stage DISPATCHED has no next thing.', { steps: procedure.steps.filter((s) => s.id !== 'close-the-case') }],
     ['Step x, field it has no label.', added('x', { asks: { it: text(' ') }, then: () => ({}) })],
     ['Step x, field it offers nothing to choose from.', added('x', { asks: { it: choice('It') }, then: () => ({}) })],

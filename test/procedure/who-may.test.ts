@@ -7,7 +7,7 @@ import type { Step, View } from '../../src/domain/step.js';
 import type { RequestState, StepTaken } from '../../src/domain/subject-request.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { correctable } from '../../src/usecases/correct-step.js';
-import { dev, dina, grant, LONG, ola, roadTo, sam, someone } from './road.js';
+import { dev, dina, grant, LONG, ola, roadTo, sam, someone, valid } from './road.js';
 
 /**
  * Every pair of role and step that is permitted, with its stages. `open` is every stage but CLOSED, `any` is every stage.
@@ -19,29 +19,42 @@ const permitted = `
   REPORTER  reported-in-error         REPORTED LOGGED
   REPORTER  add-a-note                any
   REPORTER  correct-an-earlier-step   any
+  REPORTER  change-contact-details    open
 
   CC        log-and-allocate          REPORTED
   CC        reported-in-error         REPORTED LOGGED
   CC        record-acknowledgement    open
-  CC        record-what-arrived       AWAITING_REQUESTER
+  CC        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CC        close-the-case            DISPATCHED
   CC        add-a-note                any
   CC        correct-an-earlier-step   any
   CC        withdraw                  open
   CC        reopen                    CLOSED
+  CC        change-contact-details    open
+  CC        set-other-reference       any
+  CC        same-as                   open
+  CC        take-in-a-duplicate       open
+  CC        let-a-duplicate-go        any
 
   CCU       log-and-allocate          REPORTED
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
   CCU       correct-an-earlier-step   any
   CCU       withdraw                  open
+  CCU       change-contact-details    open
+  CCU       set-other-reference       any
+  CCU       same-as                   open
+  CCU       take-in-a-duplicate       open
+  CCU       let-a-duplicate-go        any
+  CCU       reallocate                VALIDATING ASSIGNED SEARCHING ASSESSING
 
   DIAO      accept                    LOGGED
   DIAO      not-ours                  LOGGED VALIDATING
   DIAO      record-acknowledgement    open
   DIAO      confirm-identity          VALIDATING
-  DIAO      ask-for-identity          VALIDATING
-  DIAO      record-what-arrived       AWAITING_REQUESTER
+  DIAO      confirm-the-request-is-valid  VALIDATING
+  DIAO      ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
+  DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   DIAO      name-case-officer         VALIDATING
   DIAO      approve                   APPROVAL
   DIAO      return-to-the-officer     APPROVAL
@@ -50,8 +63,16 @@ const permitted = `
   DIAO      correct-an-earlier-step   any
   DIAO      withdraw                  open
   DIAO      reopen                    CLOSED
+  DIAO      change-contact-details    open
+  DIAO      set-other-reference       any
+  DIAO      same-as                   open
+  DIAO      take-in-a-duplicate       open
+  DIAO      let-a-duplicate-go        any
+  DIAO      hand-over                 open
 
   CO        record-acknowledgement    open
+  CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
+  CO        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
   CO        answer-a-search           SEARCHING
   CO        submit-for-approval       ASSESSING
@@ -60,12 +81,19 @@ const permitted = `
   CO        add-a-note                any
   CO        correct-an-earlier-step   any
   CO        withdraw                  open
+  CO        change-contact-details    open
+  CO        set-other-reference       any
+  CO        same-as                   open
+  CO        take-in-a-duplicate       open
+  CO        let-a-duplicate-go        any
+  CO        hand-over                 open
 
   OWNER     answer-a-search           SEARCHING
 
   IG        add-a-note                any
   IG        correct-an-earlier-step   any
   IG        reopen                    CLOSED
+  IG        let-a-duplicate-go        any
 
   DPO       add-a-note                any
 `;
@@ -124,7 +152,8 @@ describe('who may take which step, and when', () => {
   it('ASG-04 ASG-18 §2.3.4 accept', () => expectOnlyTheLinesOf('accept'));
   it('ASG-06 §1.3 not ours', () => expectOnlyTheLinesOf('not-ours'));
   it('VAL-06 VAL-08 VAL-17 §2.4.3 confirm identity', () => expectOnlyTheLinesOf('confirm-identity'));
-  it('VAL-01 CLK-03 CLK-02 §2.6.2 ask for identity', () => expectOnlyTheLinesOf('ask-for-identity'));
+  it('INT-09 VAL-02 INT-13 §2.4.1 confirm that it is valid', () => expectOnlyTheLinesOf('confirm-the-request-is-valid'));
+  it('VAL-01 CLK-03 VAL-03 §2.6.2 ask for what is missing', () => expectOnlyTheLinesOf('ask-for-what-is-missing'));
   it('CLK-02 §2.6.1 record what arrived', () => expectOnlyTheLinesOf('record-what-arrived'));
   it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
   it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
@@ -138,6 +167,14 @@ describe('who may take which step, and when', () => {
   it('CLK-12 §2.11 correct an earlier step', () => expectOnlyTheLinesOf('correct-an-earlier-step'));
   it('DSP-12 §2.12.2 withdraw', () => expectOnlyTheLinesOf('withdraw'));
   it('DSP-12 §2.12.2 reopen', () => expectOnlyTheLinesOf('reopen'));
+
+  it('INT-06 §2.2 change contact details', () => expectOnlyTheLinesOf('change-contact-details'));
+  it('ASG-02 §1.3 reference of another system', () => expectOnlyTheLinesOf('set-other-reference'));
+  it('ASG-03 §2.3.3 hand the case over', () => expectOnlyTheLinesOf('hand-over'));
+  it('ASG-14 §2.3.4 give it to another post', () => expectOnlyTheLinesOf('reallocate'));
+  it('INT-16 §2.3.2 same as another case', () => expectOnlyTheLinesOf('same-as'));
+  it('INT-16 §2.3.2 take in a duplicate', () => expectOnlyTheLinesOf('take-in-a-duplicate'));
+  it('INT-16 §2.3.2 let a duplicate go', () => expectOnlyTheLinesOf('let-a-duplicate-go'));
 
   it('leaves no step of the procedure out, and has no line for a step or role that is not there', () => {
     expect([...tried].sort()).toEqual(procedure.steps.map((s) => s.id).sort());
@@ -179,6 +216,7 @@ describe('what must hold first', () => {
   it('SEC-12 DSP-11 §2.12 the case officer neither approves nor returns the reply, also as a DIAO', () => {
     const road = roadTo('VALIDATING')
       .takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' })
+      .takes(dev, 'confirm-the-request-is-valid', valid)
       .takes(dev, 'name-case-officer', { officer: 'dev' })
       .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
       .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1')
@@ -195,11 +233,11 @@ describe('what must hold first', () => {
     const road = roadTo('VALIDATING');
     expect(road.tries(dev, 'name-case-officer', { officer: 'ola' })).toMatchObject({
       code: 'needs-something-first',
-      sentence: 'Identity is not settled yet. The DIAO confirms it first.',
+      sentence: 'The request is not confirmed as valid yet. The DIAO does that first.',
     });
     road.takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' });
-    for (const step of ['confirm-identity', 'ask-for-identity'])
-      expect(road.tries(dev, step, { evidence: 'ID_PASSPORT', items: 'identity', sentOn: '2026-10-01' })).toMatchObject({
+    for (const step of ['confirm-identity'])
+      expect(road.tries(dev, step, { evidence: 'ID_PASSPORT' })).toMatchObject({
         sentence: 'Identity is settled already. Correct the earlier step if it is wrong.',
       });
   });
@@ -237,7 +275,7 @@ describe('what may be put right', () => {
 
   it('§2.11 those who work the case put right any step that may be, and no step that leads elsewhere by itself', () => {
     const all = ids(correctable(history, 'ola', 'CO'));
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(8);
     for (const fixed of ['accept', 'name-case-officer']) expect(all.filter((line) => line.startsWith(fixed))).toEqual([]);
   });
 });

@@ -61,12 +61,15 @@ export const reopen = step({
     const back = facts['caseOfficer'] ? assigned : facts['diao'] ? validating : reported;
     return {
       stage: back.code,
-      set: { outcome: null, result: null, sentOn: null },
+      set: { outcome: null, result: null, sentOn: null, mergedInto: null },
       lifts: ['responded', 'closed'],
       ...tellOfficer(facts['caseOfficer']),
+      ...letGoOf(facts['mergedInto']),
     };
   },
 });
 
 const tellOfficer = (officer: unknown) =>
   typeof officer === 'string' ? { tell: [{ template: 'your-case', to: { person: officer } }] } : {};
+/** Closed as the same as another case: opening it again undoes that on both. */
+const letGoOf = (kept: unknown) => (typeof kept === 'string' ? { also: { ref: kept, step: 'let-a-duplicate-go', answers: {} } } : {});

@@ -80,8 +80,9 @@ export const reportedInError = step({
 
 export const logAndAllocate = step({
   clause: '2.3.2',
-  rows: ['ASG-01', 'INT-12', 'INT-13'],
+  rows: ['ASG-01', 'INT-12', 'INT-13', 'INT-16'],
   title: 'Log and allocate',
+  looksForRepeats: true,
   about: 'The directorate gets a card in its channel with the reference and the dates, and no name.',
   done: 'logged it and allocated it',
   next: 'Log the request and give it to a directorate, at once and within 48 hours of hearing it.',

@@ -36,7 +36,7 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
 function formField(id: string, field: Field, about: FieldContext, given: FormGiven): FormField {
   const value = given.typed ? asText(given.typed[id]) : preset(field, about);
   const fault = given.faults?.find((f) => f.field === id)?.sentence;
-  const kind = field.kind === 'person' ? 'choice' : field.kind;
+  const kind = field.kind === 'person' ? 'choice' : field.kind === 'reference' ? 'text' : field.kind;
   return {
     id,
     kind,

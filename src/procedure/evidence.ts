@@ -21,4 +21,19 @@ export const evidenceTitle = (code: unknown): string => evidence.find((e) => e.c
 export const missingItems: readonly Option[] = [
   { value: 'identity', title: 'Proof of identity' },
   { value: 'address', title: 'Proof of address' },
+  { value: 'clarity', title: 'An answer to a question: it is not clear what they want' },
+];
+
+/** INT-09, §1.2.1: what makes a request valid. */
+export const validityChecks: readonly Option[] = [
+  { value: 'PERSONAL_DATA', title: 'It is about personal data' },
+  { value: 'VERIFIED', title: 'We know who is asking' },
+  { value: 'LOCATABLE', title: 'There is enough to find the data' },
+];
+
+/** T3 ADDR, §2.4.1: what shows where somebody lives. Ask for the least that is needed (OP-13). */
+export const addressBasis: readonly Option[] = [
+  { value: 'MATCHES', title: 'It matches what we hold' },
+  { value: 'ADDR', title: 'A recent bill, tax letter or bank letter' },
+  { value: 'NOT_NEEDED', title: 'Not needed for this request' },
 ];

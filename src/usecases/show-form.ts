@@ -2,7 +2,8 @@ import type { AnswerFault } from '../domain/read-answers.js';
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import { standing, withItem } from '../domain/decide.js';
 import type { FormShown } from '../domain/shown.js';
-import type { Step } from '../domain/step.js';
+import { replay } from '../domain/replay.js';
+import type { Step, View } from '../domain/step.js';
 import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
 import { cannotBePutRight, CORRECT, correctable } from './correct-step.js';
@@ -108,9 +109,24 @@ export async function showCorrection(
     const data = { ...pressData(desk, request), n: ask.n, s: step.id };
     const actions = [{ title: 'Record the correction', verb: CORRECT, data, primary: true }, openButton(request, 'Back')];
     const people = await peopleFor(desk, step.id, request.state);
-    const shown = stepForm(row, { view, ref: request.ref, people, ...typedOf({ ...ask, typed }), actions });
+    const shown = stepForm(row, {
+      view: asItStood(desk, person, history, wrong),
+      ref: request.ref,
+      people,
+      ...typedOf({ ...ask, typed }),
+      actions,
+    });
     return { shown, holds: { requestId: request.id, person: person.id } };
   });
+}
+
+/** What the form could offer when the step was taken: the case before it. */
+function asItStood(desk: Desk, person: KnownPerson, history: readonly StepTaken[], wrong: StepTaken): View {
+  const before = history.filter((s) => s.n < wrong.n);
+  const view = viewOf(desk, before.length > 0 ? replay(before) : null, person);
+  const row = stepOf(wrong.id);
+  const seen = row ? withItem(row, view, wrong.item?.split('/')[1]) : view;
+  return isRefusal(seen) ? view : seen;
 }
 
 /** What counts now of a step: its newest correction. A reporter reads back only what they wrote themselves. */

@@ -83,8 +83,8 @@ describe('Whatever people type', () => {
     await bringTo('accepted', town, ref);
     const label = 'Letter sent on';
     for (const sentOn of ['2026-11-19', '2026-11-24', '19 November', ''])
-      expect(atFault((await dev.takes(ref, 'ask-for-identity', { items: 'identity', sentOn })).card)).toEqual(['1', label]);
-    await dev.takes(ref, 'ask-for-identity', { items: 'identity,address', sentOn: '2026-11-21' });
+      expect(atFault((await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity', sentOn })).card)).toEqual(['1', label]);
+    await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity,address', sentOn: '2026-11-21' });
     const early = await dev.takes(ref, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-11-20' });
     expect(atFault(early.card)).toEqual(['1', 'Arrived on']);
     expect(wordsIn(early.card)).toContain('before the letter that asked for it was sent');

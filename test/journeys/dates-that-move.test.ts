@@ -22,7 +22,7 @@ describe('A request received on Thursday 1 October 2026', () => {
     const ref = await report(sam, received);
     expect(await sam.asksFor(ref)).toContain('Mon 2 Nov 2026');
     await bringTo('accepted', town, ref);
-    const asked = await dev.takes(ref, 'ask-for-identity', { items: 'identity', sentOn: '2026-10-05' });
+    const asked = await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity', sentOn: '2026-10-05' });
     expect(wordsIn(asked.card)).toContain('Clock not started');
     expect(wordsIn(asked.card)).toContain('held for proof of identity, asked 5 Oct');
     expect(await sam.asksFor(ref)).toContain('The month for our answer starts when it reaches us.');
@@ -39,11 +39,11 @@ describe('A request received on Thursday 1 October 2026', () => {
     const { sam, dev } = town;
     const ref = await report(sam, received);
     await bringTo('accepted', town, ref);
-    await dev.takes(ref, 'ask-for-identity', { items: 'identity,address', sentOn: '2026-10-05' });
+    await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity,address', sentOn: '2026-10-05' });
     const part = await dev.takes(ref, 'record-what-arrived', { items: 'address', arrivedOn: '2026-10-12' });
     expect(wordsIn(part.card)).toContain('Clock not started');
     const notAsked = await dev.takes(ref, 'record-what-arrived', { items: 'address,identity', arrivedOn: '2026-10-13' });
-    expect(wordsIn(notAsked.card)).toContain('Choose from what was asked for.');
+    expect(wordsIn(notAsked.card)).toContain('Choose from those offered.');
     const { card } = await dev.takes(ref, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-08' });
     expect(wordsIn(card)).toContain('Thu 12 Nov 2026');
   });
@@ -52,7 +52,7 @@ describe('A request received on Thursday 1 October 2026', () => {
     const { sam, dev } = town;
     const ref = await report(sam, received);
     await bringTo('accepted', town, ref);
-    await dev.takes(ref, 'ask-for-identity', { items: 'identity', sentOn: '2026-10-05' });
+    await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity', sentOn: '2026-10-05' });
     await dev.takes(ref, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-12' });
     const { version = 0, id = '' } = (await bot.rightsdesk.desk.requests.byRef(ref)) ?? {};
     const list = await dev.presses('correct', { r: id });
@@ -82,7 +82,7 @@ describe('A request received on Thursday 1 October 2026', () => {
     const { sam, dev } = town;
     const ref = await report(sam, received);
     await bringTo('accepted', town, ref);
-    await dev.takes(ref, 'ask-for-identity', { items: 'identity,address', sentOn: '2026-10-05' });
+    await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity,address', sentOn: '2026-10-05' });
     await dev.takes(ref, 'record-what-arrived', { items: 'identity,address', arrivedOn: '2026-10-12' });
     const { version = 0, id = '' } = (await bot.rightsdesk.desk.requests.byRef(ref)) ?? {};
     const correct = (n: number, answers: object) =>

@@ -65,7 +65,7 @@ describe('A case that changes hands', () => {
       { role: 'OFFICER', directorate: 'HOU' },
     ]);
     const ref = await report(town.sam);
-    await bringTo('identified', town, ref);
+    await bringTo('valid', town, ref);
     await town.dev.takes(ref, 'name-case-officer', { officer: 'bo' });
     await both.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: 'bo', terms: 'tenancies' });
     await both.takes(ref, 'answer-a-search', { answer: 'FOUND', minutes: '5' });

@@ -60,6 +60,8 @@ describe('A spoken request, from the colleague who hears it to the closed case',
   it('VAL-06 ASG-03 §2.4.3 is satisfied of identity and names the case officer, who gets the case', async () => {
     await dev.does('Confirm identity…');
     await dev.does('Confirm identity', { evidence: 'ID_WORKMAIL', basis: 'tenant since 2014' });
+    await dev.does('Confirm that it is valid…');
+    await dev.does('Confirm that it is valid', { checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE' });
     await dev.does('Name the case officer…');
     await dev.does('Name the case officer', { officer: 'ola' });
     await bot.quiet();

@@ -56,13 +56,13 @@ journey('A spoken request across the four pages of the Playground, in a browser'
 
   it('INT-04 INT-19 §2.2.4 reception reports what a caller asked for, looks it over and records it', async () => {
     await rosa.says('report');
-    await rosa.fill('Who is asking?', 'Jo Example');
+    await rosa.fill('Who is asking?', 'Pat Sample');
     await rosa.fill('How can we reach them?', '020 7946 0000');
     await rosa.fill('What did they ask for', words);
     await rosa.choose('At what time?', '9:30');
     await picture(rosa, '02-report');
     await rosa.press('Look over and record');
-    expect(await rosa.sees('Is this right?')).toContain('Jo Example');
+    expect(await rosa.sees('Is this right?')).toContain('Pat Sample');
     await picture(rosa, '03-look-over');
     await rosa.press('Record it');
     const receipt = await rosa.sees('Read this to the caller');
@@ -79,14 +79,14 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     await picture(rosa, '05-log-and-allocate');
     await rosa.press('Log and allocate');
     const posted = await dev.sees('DR-2026-0001');
-    expect(posted).not.toContain('Jo Example');
+    expect(posted).not.toContain('Pat Sample');
     await picture(dev, '06-channel');
   }, 60_000);
 
   it('ASG-04 §2.3.4 the DIAO opens it from the channel into their own chat and accepts it', async () => {
     await dev.press('Open', 'DR-2026-0001');
     await dev.opensChat();
-    expect(await dev.sees('Jo Example')).toContain(words);
+    expect(await dev.sees('Pat Sample')).toContain(words);
     await picture(dev, '07-case');
     await dev.press('Accept');
     await dev.sees('Validating');
@@ -98,6 +98,10 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     await dev.fill('If known to us: how?', 'tenant since 2014');
     await picture(dev, '08-identity');
     await dev.press('Confirm identity');
+    await dev.press('Confirm that it is valid…');
+    for (const check of ['It is about personal data', 'We know who is asking', 'There is enough to find the data'])
+      await dev.choose('What have you checked?', check);
+    await dev.press('Confirm that it is valid');
     await dev.press('Name the case officer…');
     await dev.choose('Who leads?', 'Ola Officer');
     await dev.press('Name the case officer');
@@ -108,7 +112,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
   it('SRC-02 SRC-14 §2.7 the officer asks for a search, answers it and submits the reply', async () => {
     await ola.press('Ask for a search…');
     await ola.choose('Who searches?', 'Ola Officer');
-    await ola.fill('What to look for', 'Jo Example, all tenancies');
+    await ola.fill('What to look for', 'Pat Sample, all tenancies');
     await picture(ola, '10-ask-for-a-search');
     await ola.press('Ask for a search');
     await ola.sees('You are asked to search');

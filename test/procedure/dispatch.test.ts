@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dev, dina, ines, ola, roadTo, rosa, sam, type Road } from './road.js';
+import { dev, dina, ines, ola, roadTo, valid, rosa, sam, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const tellOf = (result: object) => ('effects' in result ? (result.effects as { tell?: unknown }).tell : undefined);
@@ -22,6 +22,7 @@ describe('§2.12 approval', () => {
   it('DSP-11 SEC-12 §2.12 when the DIAO leads the case, the other DIAOs of the directorate are asked', () => {
     const road = roadTo('VALIDATING')
       .takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' })
+      .takes(dev, 'confirm-the-request-is-valid', valid)
       .takes(dev, 'name-case-officer', { officer: 'dev' })
       .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
       .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1');

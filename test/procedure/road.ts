@@ -132,8 +132,12 @@ export function roadTo(stage: string): Road {
 const walks: ((road: Road) => Road)[] = [
   (r) => r.takes(rosa, 'log-and-allocate', { post: 'HOU-1', right: 'ACCESS' }),
   (r) => r.takes(dev, 'accept'),
-  (r) => r.takes(dev, 'ask-for-identity', { items: 'identity', sentOn: '2026-10-01' }),
-  (r) => r.takes(dev, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-01' }).takes(dev, 'confirm-identity', proof),
+  (r) => r.takes(dev, 'ask-for-what-is-missing', { items: 'identity', sentOn: '2026-10-01' }),
+  (r) =>
+    r
+      .takes(dev, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-01' })
+      .takes(dev, 'confirm-identity', proof)
+      .takes(dev, 'confirm-the-request-is-valid', valid),
   (r) => r.takes(dev, 'name-case-officer', { officer: 'ola' }),
   (r) => r.takes(ola, 'ask-for-a-search', { system: 'HOUSING', owner: 'omar', terms: 'Jo Example', answerBy: '2026-10-08' }),
   (r) => r.takes(omar, 'answer-a-search', { answer: 'FOUND', pages: '12', minutes: '30' }, 't1'),
@@ -142,4 +146,5 @@ const walks: ((road: Road) => Road)[] = [
   (r) => r.takes(ola, 'record-as-sent', { sentOn: '2026-10-01', method: 'SECURE_MAIL', proof: 'message 4711' }),
   (r) => r.takes(ola, 'close-the-case', { outcome: 'GRANTED_FULL', minutes: '300' }),
 ];
+export const valid = { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' };
 const proof = { evidence: 'ID_PASSPORT' };

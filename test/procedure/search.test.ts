@@ -20,7 +20,7 @@ describe('asking for a search', () => {
       t1: { system: 'CRM', owner: 'ola', answerBy: '2026-10-08', askedOn: '2026-10-01' },
       t2: { system: 'EMAIL', owner: 'omar', answerBy: '2026-10-08', askedOn: '2026-10-01' },
     });
-    expect(road.state?.details).toMatchObject({ 'tasks/t1/terms': 'details-8', 'tasks/t2/terms': 'details-9' });
+    expect(road.state?.details).toMatchObject({ 'tasks/t1/terms': 'details-9', 'tasks/t2/terms': 'details-10' });
   });
 
   it('SRC-01 §2.7 tells the owner, and offers every place that records are held', () => {

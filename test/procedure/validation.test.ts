@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { choosable, dev, roadTo, rosa, type Road } from './road.js';
+import { choosable, dev, roadTo, rosa, valid, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const due = (road: Road) => road.view(dev).deadline?.due;
@@ -27,10 +27,11 @@ describe('§2.4.3, §2.6.2 proof of identity', () => {
 
   it('CLK-02 §2.6.1 only what was asked for arrives, and not before it was asked', () => {
     const road = roadTo('VALIDATING').on('2026-10-05').takes(dev, 'ask-for-what-is-missing', { items: 'identity', sentOn: '2026-10-05' });
-    expect(faultsOf(road.tries(dev, 'record-what-arrived', { items: 'address', arrivedOn: '2026-10-04' })).map((f) => f.field)).toEqual([
-      'arrivedOn',
-      'items',
-    ]);
+    const wrong = (answers: object) =>
+      faultsOf(road.tries(dev, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-05', ...answers }));
+    expect(wrong({ items: 'address' }).map((f) => f.field)).toEqual(['items']);
+    expect(wrong({ arrivedOn: '2026-10-04' }).map((f) => f.field)).toEqual(['arrivedOn']);
+    expect(wrong({})).toEqual([]);
   });
 
   it('VAL-06 VAL-17 §2.4.3 keeps what kind of proof was seen, when and by whom, and the day it is checked moves nothing', () => {
@@ -61,7 +62,9 @@ describe('§2.4.3, §2.6.2 proof of identity', () => {
 
 describe('§2.3.3 the case officer', () => {
   it('ASG-03 ASG-12 is named by the DIAO from those offered, and told', () => {
-    const road = roadTo('VALIDATING').takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' });
+    const road = roadTo('VALIDATING')
+      .takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' })
+      .takes(dev, 'confirm-the-request-is-valid', valid);
     expect(choosable.officer.map((o) => o.value)).not.toContain('mallory');
     expect(faultsOf(road.tries(dev, 'name-case-officer', { officer: 'mallory' }))).toHaveLength(1);
     expect(road.tries(dev, 'name-case-officer', { officer: 'ola' })).toMatchObject({
@@ -71,5 +74,46 @@ describe('§2.3.3 the case officer', () => {
       stage: 'ASSIGNED',
       facts: { caseOfficer: 'ola' },
     });
+  });
+});
+
+describe('§2.4.2 a question about what they want', () => {
+  const asked = { items: 'clarity', sentOn: '2026-10-08', question: 'Which tenancy do you mean, and from when?', offered: 'HOU' };
+
+  it('VAL-04 VAL-05 §2.4.2 refuses a bare “be more specific”: the question is written down and places are offered', () => {
+    const road = roadTo('VALIDATING').on('2026-10-08');
+    const faults = (answers: object) => faultsOf(road.tries(dev, 'ask-for-what-is-missing', { ...asked, ...answers })).map((f) => f.field);
+    expect(faults({ question: '' })).toEqual(['question']);
+    expect(faults({ offered: '' })).toEqual(['offered']);
+    expect(faults({})).toEqual([]);
+  });
+
+  it('CLK-13 §2.4.2 pauses the clock only when we hold a great deal, and the answer starts it again', () => {
+    const road = roadTo('VALIDATING')
+      .on('2026-10-08')
+      .takes(dev, 'ask-for-what-is-missing', { ...asked, holdsMuch: 'true' });
+    expect(road.view(dev).deadline).toMatchObject({ state: 'paused', due: null });
+    road.on('2026-10-15').takes(rosa, 'record-what-arrived', { items: 'clarity', arrivedOn: '2026-10-15', answer: 'the one in Mill Lane' });
+    expect(road.view(dev).deadline).toMatchObject({ due: '2026-11-09', latestArguable: '2026-11-09' });
+    const running = roadTo('VALIDATING').on('2026-10-08').takes(dev, 'ask-for-what-is-missing', asked);
+    expect(running.view(dev).deadline).toMatchObject({ state: 'running', due: '2026-11-02' });
+  });
+
+  it('CLK-02 VAL-03 §2.6.2 several gaps are asked for in one letter and each arrival is recorded by itself', () => {
+    const road = roadTo('VALIDATING').on('2026-10-08');
+    road.takes(dev, 'ask-for-what-is-missing', { ...asked, items: 'identity,clarity', holdsMuch: 'true' });
+    road.on('2026-10-20').takes(rosa, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-12', document: 'ID_PASSPORT' });
+    expect(road.state).toMatchObject({ stage: 'AWAITING_REQUESTER', facts: { awaiting: ['clarity'] } });
+    expect(road.view(dev).deadline).toMatchObject({ start: '2026-10-12', state: 'paused' });
+    road.takes(rosa, 'record-what-arrived', { items: 'clarity', arrivedOn: '2026-10-15', answer: 'Mill Lane' });
+    expect(road.stage).toBe('VALIDATING');
+  });
+
+  it('INT-09 INT-13 §2.4.1 the DIAO confirms all three checks before the case officer is named', () => {
+    const road = roadTo('VALIDATING').takes(dev, 'confirm-identity', { evidence: 'ID_PASSPORT' });
+    expect(faultsOf(road.tries(dev, 'confirm-the-request-is-valid', { ...valid, checks: 'VERIFIED' })).map((f) => f.field)).toEqual([
+      'checks',
+    ]);
+    expect(road.takes(dev, 'confirm-the-request-is-valid', { ...valid, right: 'ERASE' }).state?.facts).toMatchObject({ right: 'ERASE' });
   });
 });

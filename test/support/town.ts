@@ -58,7 +58,7 @@ export async function report(who: Clerk, answers: Record<string, unknown> = {}):
 export const REST = { right: 'ACCESS', channel: 'PHONE', identityAtCounter: 'NOT_YET', behalf: 'SELF', formatWish: 'NO_WISH' };
 
 export type Stage =
-  'allocated' | 'accepted' | 'identified' | 'assigned' | 'searching' | 'assessing' | 'approval' | 'approved' | 'sent' | 'closed';
+  'allocated' | 'accepted' | 'identified' | 'valid' | 'assigned' | 'searching' | 'assessing' | 'approval' | 'approved' | 'sent' | 'closed';
 
 /** Brings a reported request on to a stage, each step by whom it belongs to. */
 export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa' | 'dev' | 'ola'>, ref: string): Promise<void> {
@@ -66,6 +66,11 @@ export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa
     ['allocated', () => rosa.takes(ref, 'log-and-allocate', { post: 'HOU-3' })],
     ['accepted', () => dev.takes(ref, 'accept')],
     ['identified', () => dev.takes(ref, 'confirm-identity', { evidence: 'ID_WORKMAIL', basis: 'tenant since 2014' })],
+    [
+      'valid',
+      () =>
+        dev.takes(ref, 'confirm-the-request-is-valid', { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' }),
+    ],
     ['assigned', () => dev.takes(ref, 'name-case-officer', { officer: 'ola' })],
     ['searching', () => ola.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: 'ola', terms: 'all tenancies' })],
     ['assessing', () => ola.takes(ref, 'answer-a-search', { answer: 'FOUND', pages: '214', minutes: '45' })],

@@ -1,70 +1,116 @@
-import { choice, choices, date, optionalText, person } from '../../domain/fields.js';
+import {
+  choice,
+  choices,
+  date,
+  optionalLongText,
+  optionalText,
+  person,
+  yesNo,
+  type FieldContext,
+  type Option,
+} from '../../domain/fields.js';
 import { laterOf, type LocalDate } from '../../domain/local-date.js';
 import { step, type View } from '../../domain/step.js';
-import { documentEvidence, identityEvidence, missingItems } from '../evidence.js';
-import { identityNotSettled, identitySettled } from '../needs.js';
-import { callCentre, diao, officerPool } from '../roles.js';
-import { assigned, awaiting, validating } from '../stages.js';
+import { addressBasis, documentEvidence, identityEvidence, missingItems, validityChecks } from '../evidence.js';
+import { identityNotSettled, identitySettled, nothingAwaited, notYetValid, requestValid, somethingAwaited } from '../needs.js';
+import { directorateChoices } from '../owners.js';
+import { rightChoices } from '../rights.js';
+import { callCentre, caseOfficer, diao, foiCoordinator, officerPool } from '../roles.js';
+import { assessing, assigned, awaiting, searching, validating } from '../stages.js';
 
 /** §2.4, §2.6.2: is the request valid, and who is asking? */
 const facts = (view: View) => view.request?.facts ?? {};
-const awaited = (view: View): string[] => (facts(view)['awaiting'] as string[] | undefined) ?? [];
+const awaitedOf = (of: Record<string, unknown>): string[] => (of['awaiting'] as string[] | undefined) ?? [];
+const awaitedItems = (about: FieldContext): readonly Option[] => missingItems.filter((i) => awaitedOf(about.facts).includes(i.value));
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-export const askForIdentity = step({
+export const askForWhatIsMissing = step({
   clause: '2.6.2',
-  rows: ['CLK-03', 'CLK-02', 'VAL-01'],
-  title: 'Ask for identity',
+  rows: ['CLK-03', 'VAL-01', 'VAL-03', 'VAL-05', 'LTR-03', 'LTR-04'],
+  title: 'Ask for what is missing',
   beside: true,
-  about: 'One letter asks for everything that is missing. The month starts on the day the last of it arrives.',
-  done: 'asked the requester for proof',
-  by: [diao],
-  at: [validating],
-  needs: [identityNotSettled],
+  about:
+    'One letter asks for everything that is missing. The month starts on the day the last proof arrives; a question about what they want pauses it.',
+  done: 'asked the requester for what is missing',
+  by: [diao, caseOfficer],
+  at: [validating, assigned, searching],
+  needs: [nothingAwaited],
   correctable: true,
   asks: {
-    items: choices('What is missing?', { options: missingItems, preset: 'identity' }),
+    items: choices('What is missing?', { options: missingItems, preset: (about) => (about.facts['identity'] ? 'clarity' : 'identity') }),
     sentOn: date('Letter sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
+    question: optionalLongText('What do you need to know, and why?', {
+      section: 'If it is not clear what they want',
+      maxLength: 1000,
+      hint: '“Everything” is a valid request. Ask only what helps to find it',
+    }),
+    offered: choices('Which services did you offer as places to look?', { options: directorateChoices, optional: true }),
+    holdsMuch: yesNo('We hold a great deal about this person and cannot reasonably go on without the answer', { optional: true }),
   },
-  then: (_view, { items, sentOn }) => ({
-    stage: awaiting.code,
-    set: { awaiting: items, askedOn: sentOn },
+  check: (view, { items, question, offered }) => [
+    ...(items.includes('identity') && facts(view)['identity'] ? [{ field: 'items', sentence: 'Identity is settled already.' }] : []),
+    ...(view.request?.stage !== validating.code && items.some((i) => i !== 'clarity')
+      ? [{ field: 'items', sentence: 'Proof is asked for before the case officer is named. From now on only a question may be asked.' }]
+      : []),
+    ...(items.includes('clarity') && !question ? [{ field: 'question', sentence: 'Say what you need to know.' }] : []),
+    ...(items.includes('clarity') && !offered
+      ? [{ field: 'offered', sentence: 'Offer at least one service to choose from: people cannot know how we keep records (§2.4.2).' }]
+      : []),
+  ],
+  then: (view, { items, sentOn, holdsMuch }) => ({
+    ...(view.request?.stage === validating.code && { stage: awaiting.code }),
+    set: { awaiting: items, askedOn: sentOn, ...(items.includes('identity') && { identityAskedOn: sentOn }) },
     clock: [
-      { type: 'id_requested', date: sentOn },
+      ...(items.some((i) => i !== 'clarity') ? [{ type: 'id_requested' as const, date: sentOn }] : []),
+      // Only a question that has to be asked stops the clock (rule 3 of the clock).
+      ...(items.includes('clarity') ? [{ type: 'clarification_requested' as const, date: sentOn, stopsClock: holdsMuch === true }] : []),
       { type: 'info_letter_sent', date: sentOn },
     ],
+    ...(items.includes('clarity') && { tell: [{ template: 'asked-to-clarify', to: { role: foiCoordinator.code } }] }),
   }),
 });
 
 export const recordWhatArrived = step({
   clause: '2.6.1',
-  rows: ['CLK-02'],
+  rows: ['CLK-02', 'CLK-13'],
   title: 'Record what arrived',
-  about: 'The day it reached us counts, not the day it is checked.',
-  done: 'recorded that proof arrived',
+  about: 'The day it reached us counts, not the day it is checked. Each thing may be recorded by itself.',
+  done: 'recorded what arrived',
   next: 'Wait for the requester. Record what arrives on the day it reaches us.',
-  by: [diao, callCentre],
-  at: [awaiting],
+  nextAt: [awaiting],
+  by: [diao, callCentre, caseOfficer],
+  at: [awaiting, assigned, searching, assessing],
+  needs: [somethingAwaited],
   correctable: true,
   asks: {
-    items: choices('What arrived?', {
-      options: missingItems,
-      preset: (about) => (about.facts['awaiting'] as string[] | undefined)?.join(','),
-    }),
+    items: choices('What arrived?', { options: awaitedItems, preset: (about) => awaitedOf(about.facts).join(',') }),
     arrivedOn: date('Arrived on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
     document: choice('What kind of document?', { options: documentEvidence, optional: true }),
+    answer: optionalLongText('What did they answer?', { hint: 'Needed when a question was answered' }),
   },
-  check: (view, { items, arrivedOn }) => [
+  check: (view, { items, arrivedOn, answer }) => [
     ...(arrivedOn < String(facts(view)['askedOn'])
       ? [{ field: 'arrivedOn', sentence: 'This is before the letter that asked for it was sent.' }]
       : []),
-    ...(items.every((i) => awaited(view).includes(i)) ? [] : [{ field: 'items', sentence: 'Choose from what was asked for.' }]),
+    ...(items.includes('clarity') && !answer ? [{ field: 'answer', sentence: 'Write down what they answered.' }] : []),
   ],
   then: (view, { items, arrivedOn, document }) => {
-    const still = awaited(view).filter((i) => !items.includes(i));
+    const still = awaitedOf(facts(view)).filter((i) => !items.includes(i));
+    const proofs = items.filter((i) => i !== 'clarity');
     const last = laterOf(arrivedOn, (facts(view)['lastArrival'] as LocalDate | undefined) ?? arrivedOn);
-    const set = { awaiting: still, lastArrival: last, ...(document !== undefined && { documentSeen: document }) };
-    return still.length > 0 ? { set } : { stage: validating.code, set, clock: [{ type: 'id_received', date: last }] };
+    const allProofs = proofs.length > 0 && still.every((i) => i === 'clarity');
+    return {
+      ...(still.length === 0 && view.request?.stage === awaiting.code && { stage: validating.code }),
+      set: {
+        awaiting: still,
+        ...(proofs.length > 0 && { lastArrival: last }),
+        ...(document !== undefined && { documentSeen: document }),
+      },
+      clock: [
+        ...(allProofs ? [{ type: 'id_received' as const, date: last }] : []),
+        ...(items.includes('clarity') ? [{ type: 'clarification_received' as const, date: arrivedOn }] : []),
+      ],
+    };
   },
 });
 
@@ -87,8 +133,33 @@ export const confirmIdentity = step({
     evidence === 'ID_WORKMAIL' && !basis ? [{ field: 'basis', sentence: 'Say how this person is known to us.' }] : [],
   then: (view, { evidence }) => ({
     set: { identity: evidence, identityOn: view.today },
-    ...(facts(view)['askedOn'] !== undefined && { clock: [{ type: 'id_validated', date: view.today }] }),
+    ...(facts(view)['identityAskedOn'] !== undefined && { clock: [{ type: 'id_validated', date: view.today }] }),
   }),
+});
+
+/** G-VALID: the request is valid when it is about personal data, we know who asks, and it can be found (INT-09). */
+export const confirmTheRequestIsValid = step({
+  clause: '2.4.1',
+  rows: ['INT-09', 'VAL-01', 'VAL-02', 'INT-13'],
+  title: 'Confirm that it is valid',
+  about:
+    'A request is valid in any words, spoken or written. It must be about personal data, from a person we know, and such that it can be found.',
+  done: 'confirmed that the request is valid',
+  next: 'Say that the request is valid, or ask for what is missing.',
+  by: [diao],
+  at: [validating],
+  needs: [identitySettled, notYetValid],
+  correctable: true,
+  asks: {
+    right: choice('Which right is it?', { options: rightChoices, preset: (about) => asText(about.facts['right']) }),
+    checks: choices('What have you checked?', { options: validityChecks }),
+    address: choice('What shows where they live?', { options: addressBasis, preset: 'MATCHES' }),
+  },
+  check: (_view, { checks }) =>
+    checks.length < validityChecks.length
+      ? [{ field: 'checks', sentence: 'All three make a request valid. If one is lacking, ask for what is missing.' }]
+      : [],
+  then: (view, { right, address }) => ({ set: { right, addressBasis: address, validOn: view.today } }),
 });
 
 export const nameCaseOfficer = step({
@@ -100,7 +171,7 @@ export const nameCaseOfficer = step({
   next: 'Name the case officer who will lead.',
   by: [diao],
   at: [validating],
-  needs: [identitySettled],
+  needs: [requestValid],
   asks: { officer: person('Who leads?', { holding: officerPool.code, hint: 'Officers of your directorate that the bot can reach' }) },
   then: (_view, { officer }) => ({
     stage: assigned.code,

@@ -99,7 +99,8 @@ async function listen(heard: unknown[]) {
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
       if (body !== '') heard.push(JSON.parse(body));
-      response.writeHead(request.method === 'POST' ? 200 : 405).end();
+      response.statusCode = request.method === 'POST' ? 200 : 405;
+      response.end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -32,17 +32,25 @@ export class PlaygroundPage {
   }
 
   async fill(label: string, value: string): Promise<void> {
-    await this.input(label).fill(value);
+    await this.input(label)
+      .fill(value)
+      .catch(() => this.fails(`cannot fill in "${label}"`));
   }
 
-  /** Chooses in a list, a group of radio buttons, a calendar (`2026-11-19`) or a list of times (`9:00`, on the half hour). */
+  /** Chooses in a list, a group of buttons or boxes, a calendar (`2026-11-19`) or a list of times (`9:00`, on the half hour). */
   async choose(label: string, option: string): Promise<void> {
     const input = this.input(label);
+    await input.waitFor().catch(() => this.fails(`is not asked "${label}"`));
+    const boxes = this.cardWith(label).getByRole('checkbox', { name: option });
+    if ((await boxes.count()) > 0) return boxes.first().check({ force: true });
     if ((await input.getAttribute('role')) === 'radiogroup')
       return input.getByRole('radio', { name: option, exact: true }).check({ force: true });
     await input.click();
     if ((await input.getAttribute('aria-haspopup')) === 'dialog') return this.pickDay(option);
-    await this.page.getByRole('option', { name: option, exact: true }).click();
+    await this.page
+      .getByRole('option', { name: option, exact: true })
+      .click()
+      .catch(() => this.fails(`is not offered "${option}" for "${label}"`));
   }
 
   async tick(label: string): Promise<void> {
@@ -121,9 +129,11 @@ export class PlaygroundPage {
   }
 
   private input(label: string): Locator {
-    return this.newest(this.cards().filter({ has: this.page.getByLabel(label) }))
-      .getByLabel(label)
-      .first();
+    return this.cardWith(label).getByLabel(label).first();
+  }
+
+  private cardWith(label: string): Locator {
+    return this.newest(this.cards().filter({ has: this.page.getByLabel(label) }));
   }
 
   private async pickDay(day: string): Promise<void> {

@@ -21,6 +21,8 @@ export interface StepDraft {
   item?: string;
   answers: StepTaken['answers'];
   kept: ReadAnswers['kept'];
+  /** Known already, and needed for the search tokens of what is new. */
+  foundWith?: Record<string, string>;
   effects: Effects;
   corrects?: number;
 }
@@ -66,10 +68,16 @@ export function intentsOf(requestId: string, n: number, tell: readonly Tell[] = 
 }
 
 /** Search tokens of what this step recorded about people. */
-export function tokensOf(desk: Desk, kept: ReadAnswers['kept']): string[] {
-  const value = (name: string) => kept[name]?.value;
+export function tokensOf(desk: Desk, { kept, foundWith }: Pick<StepDraft, 'kept' | 'foundWith'>): string[] {
+  const value = (name: string) => kept[name]?.value ?? foundWith?.[name];
   const named = [value('requesterName'), value('subjectName')].filter(Boolean).join(' ');
-  const fields = { name: named, birthDate: value('dateOfBirth'), address: value('address'), contact: value('contact') };
+  const fields = {
+    name: named,
+    birthDate: value('dateOfBirth'),
+    address: value('address'),
+    contact: value('contact'),
+    reference: value('otherReference'),
+  };
   return desk.tokens.of(Object.fromEntries(Object.entries(fields).filter(([, v]) => v)));
 }
 
@@ -88,7 +96,7 @@ export async function commitStep(
     mac: desk.chain.next(before.mac, written.header, written.hash),
     intents: [...putAway(before, written.state, draft.n), ...intentsOf(before.id, draft.n, draft.effects.tell)],
     index: indexOf(desk, viewOf(desk, written.state, draft.person)),
-    tokens: tokensOf(desk, draft.kept),
+    tokens: tokensOf(desk, draft),
   };
   const after = await desk.requests.commit(change);
   if (after && change.intents.length > 0) desk.poke();
@@ -122,7 +130,7 @@ export async function commitNew(
     macs: [mac],
     intents: intentsOf(draft.requestId, draft.n, draft.effects.tell),
     index: indexOf(desk, viewOf(desk, written.state, draft.person)),
-    tokens: [...tokensOf(desk, draft.kept), ...desk.tokens.of({ reference: draft.ref })],
+    tokens: [...tokensOf(desk, draft), ...desk.tokens.of({ reference: draft.ref })],
     at: desk.clock.now(),
   };
   const stored = await desk.requests.insert(request);

@@ -6,6 +6,7 @@ import { replay } from '../domain/replay.js';
 import type { Step, View } from '../domain/step.js';
 import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
+import { besideForm } from './beside-form.js';
 import { cannotBePutRight, CORRECT, correctable } from './correct-step.js';
 import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
@@ -55,12 +56,14 @@ async function formOf(
 ): Promise<FormShown> {
   const seen = withItem(step, viewOf(desk, request.state, person), ask.item);
   const data = { ...pressData(desk, request), ...(ask.item !== undefined && { i: ask.item }) };
+  const { actions, ...beside } = await besideForm(desk, person, request, step);
   return stepForm(step, {
     view: isRefusal(seen) ? viewOf(desk, request.state, person) : seen,
     ref: request.ref,
     people: await peopleFor(desk, step.id, request.state),
+    ...beside,
     ...typedOf(ask),
-    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back')],
+    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back'), ...actions],
   });
 }
 

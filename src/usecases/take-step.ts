@@ -11,6 +11,8 @@ import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
 import type { KnownPerson } from './ports.js';
 import { readKnown, type Known } from './show/known-facts.js';
+import { takeAlongside } from './take-alongside.js';
+import { withBefore } from './recall.js';
 import { viewOf } from './view-of.js';
 
 /** A press of a button, as the card gave it: ids and answers only. */
@@ -36,6 +38,8 @@ export async function takeStep(desk: Desk, press: Press): Promise<PressAnswer> {
   if (!request) return { was: 'refused', request: null, refusal: refuse('no-such-request', 'There is no such request.') };
   const view = viewOf(desk, request.state, press.person);
   if (sightOf(procedure, press.person, request.state, view.today) === 'nothing') return refused(desk, press, null, notVisible());
+  if (procedure.steps.find((s) => s.id === press.step)?.alongside)
+    return refused(desk, press, request, refuse('no-such-step', 'This is done from the other case.', { clause: '2.3.2' }));
   if (request.version !== press.version) return repeatOrStale(desk, press, request);
 
   const people = await peopleFor(desk, press.step, request.state);
@@ -76,10 +80,15 @@ export async function refused(desk: Desk, press: Press, request: SubjectRequest 
 }
 
 async function write(desk: Desk, press: Press, request: SubjectRequest, decided: Decided): Promise<PressAnswer> {
-  const draft: StepDraft = { ...decided, requestId: request.id, n: request.version + 1, person: press.person, key: press.key };
+  const atFault = (faults: AnswerFault[]): PressAnswer => ({ was: 'at-fault', request, step: decided.step, faults });
+  const recalled = await withBefore(desk, decided, request.state);
+  if ('faults' in recalled) return atFault(recalled.faults);
+  const draft: StepDraft = { ...decided, ...recalled, requestId: request.id, n: request.version + 1, person: press.person, key: press.key };
   const trial = apply(request.state, headerOf(desk, draft, null));
   const clocked = withClock(desk, headerOf(desk, draft, null), trial);
-  if ('fault' in clocked) return { was: 'at-fault', request, step: decided.step, faults: [{ field: '', sentence: clocked.fault }] };
+  if ('fault' in clocked) return atFault([{ field: '', sentence: clocked.fault }]);
+  const no = decided.effects.also ? await takeAlongside(desk, press, request, decided.effects.also) : null;
+  if (no !== null) return atFault([{ field: referenceIn(decided.step), sentence: no }]);
   const known = openedBeside(desk, press, draft, trial);
   const details = await keepDetails(desk, draft);
   const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
@@ -89,6 +98,9 @@ async function write(desk: Desk, press: Press, request: SubjectRequest, decided:
   const current = await desk.requests.byId(request.id);
   return repeatOrStale(desk, press, current ?? request);
 }
+
+/** The field in which the other case was named; the fault stands there. */
+const referenceIn = (step: Step): string => Object.entries(step.asks ?? {}).find(([, field]) => field.kind === 'reference')?.[0] ?? '';
 
 /** What the next card shows is opened beside the write, not after it; what was just typed is at hand. */
 function openedBeside(desk: Desk, press: Press, draft: StepDraft, state: RequestState): Promise<Known> | null {

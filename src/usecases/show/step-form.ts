@@ -12,6 +12,8 @@ export interface FormGiven {
   people?: FieldContext['people'];
   /** What was typed before; kept whatever is wrong with it. */
   typed?: Record<string, unknown>;
+  /** What is known already, for fields that recall it. */
+  recalled?: Record<string, string>;
   faults?: readonly AnswerFault[];
   notice?: FormShown['notice'];
   actions: Button[];
@@ -34,7 +36,7 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
 }
 
 function formField(id: string, field: Field, about: FieldContext, given: FormGiven): FormField {
-  const value = given.typed ? asText(given.typed[id]) : preset(field, about);
+  const value = given.typed ? asText(given.typed[id]) : (given.recalled?.[id] ?? preset(field, about));
   const fault = given.faults?.find((f) => f.field === id)?.sentence;
   const kind = field.kind === 'person' ? 'choice' : field.kind === 'reference' ? 'text' : field.kind;
   return {

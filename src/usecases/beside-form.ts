@@ -1,0 +1,33 @@
+import { sightOf } from '../domain/access.js';
+import type { Button } from '../domain/shown.js';
+import type { Step } from '../domain/step.js';
+import type { SubjectRequest } from '../domain/subject-request.js';
+import { procedure } from '../procedure/contents.js';
+import type { Desk } from './desk.js';
+import type { KnownPerson } from './ports.js';
+import { possibleRepeats } from './possible-repeats.js';
+import { recall } from './recall.js';
+import type { FormGiven } from './show/step-form.js';
+
+/** Buttons to other cases that a form has room for. */
+const MOST_BUTTONS = 3;
+
+/** What a form says that is not in its answers: what is known already, and which other cases may be of the same person. */
+export async function besideForm(
+  desk: Desk,
+  person: KnownPerson,
+  request: SubjectRequest,
+  step: Step,
+): Promise<Pick<FormGiven, 'recalled' | 'notice'> & { actions: Button[] }> {
+  // A reporter reads back only what they wrote themselves.
+  const whole = sightOf(procedure, person, request.state, desk.clock.today()) === 'whole';
+  const [recalled, repeats] = await Promise.all([
+    whole ? recall(desk, step, request.state) : {},
+    step.looksForRepeats ? possibleRepeats(desk, person, request) : [],
+  ]);
+  if (repeats.length === 0) return { recalled, actions: [] };
+  const refs = repeats.map((r) => r.ref).join(', ');
+  const text = `Possible repeat: ${refs}. Look before you go on: if it is the same request, go back and press “Same as another case”.`;
+  const actions = repeats.slice(0, MOST_BUTTONS).map((r) => ({ title: `Open ${r.ref}`, verb: 'open', data: { r: r.id }, leaves: true }));
+  return { recalled, notice: { text, tone: 'attention' }, actions };
+}

@@ -1,0 +1,42 @@
+import { sightOf } from '../domain/access.js';
+import type { SubjectRequest } from '../domain/subject-request.js';
+import { procedure } from '../procedure/contents.js';
+import type { Desk } from './desk.js';
+import type { KnownPerson, RequestPage } from './ports.js';
+import { readKnown } from './show/known-facts.js';
+
+type Found = RequestPage['rows'][number];
+/** Asked of the register at once; a contact with more addresses than this is no contact. */
+const MOST_LOOKUPS = 6;
+const MOST_SHOWN = 5;
+const ENOUGH = 12;
+
+/**
+ * Open cases that may be of the same person: the same name and date of birth, the same phone or e-mail, or the same postcode and name
+ * (INT-16). By reference, newest first, and only those whose whole case this person may see. A few look-ups, whatever is stored.
+ */
+export async function possibleRepeats(desk: Desk, person: KnownPerson, request: SubjectRequest): Promise<Found[]> {
+  const today = desk.clock.today();
+  if (sightOf(procedure, person, request.state, today) !== 'whole') return [];
+  const known = await readKnown(desk, request.state, ['requesterName', 'dateOfBirth', 'contact', 'address']);
+  const alike = tokensAlike(desk, known.detail).slice(0, MOST_LOOKUPS);
+  const pages = await Promise.all(alike.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
+  const others = new Map(pages.flatMap((page) => page.rows.filter((r) => r.id !== request.id).map((r) => [r.id, r] as const)));
+  return [...others.values()]
+    .filter((r) => procedure.stages.find((s) => s.code === r.state.stage)?.open === true)
+    .filter((r) => sightOf(procedure, person, r.state, today) === 'whole')
+    .sort((a, b) => b.ref.localeCompare(a.ref))
+    .slice(0, MOST_SHOWN);
+}
+
+/** Each a set of tokens that together mean the same person. */
+function tokensAlike(desk: Desk, detail: (field: string) => string | undefined): string[][] {
+  const [name = '', born, contact = '', address = ''] = ['requesterName', 'dateOfBirth', 'contact', 'address'].map(detail);
+  const named = desk.tokens.ofQuery(name);
+  const places = desk.tokens.of({ address });
+  return [
+    ...(born && named.length > 0 ? [desk.tokens.ofQuery(`${name} ${born}`)] : []),
+    ...desk.tokens.of({ contact }).map((token) => [token]),
+    ...(named.length > 0 ? places.map((place) => [place, ...named]) : []),
+  ];
+}

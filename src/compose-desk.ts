@@ -18,6 +18,8 @@ import { mongoLinks } from './adapters/mongo/links.js';
 import { mongoOutbox } from './adapters/mongo/outbox.js';
 import { mongoPeople } from './adapters/mongo/people.js';
 import { mongoRememberedCards } from './adapters/mongo/remembered-cards.js';
+import { mongoRegisterReports } from './adapters/mongo/register-reports.js';
+import { mongoReportLedger } from './adapters/mongo/report-ledger.js';
 import { mongoRequests } from './adapters/mongo/requests.js';
 import { mongoRoleAsks } from './adapters/mongo/role-asks.js';
 import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
@@ -29,6 +31,7 @@ import { defaultCouncil, parseCouncil, type Council } from './letters/council.js
 import { nameFile, writeLetter } from './letters/letter.js';
 import type { Desk } from './usecases/desk.js';
 import { letterFactsOf } from './usecases/letter-of.js';
+import { latestHead } from './usecases/seal-audit.js';
 import type { Clock, Log } from './usecases/ports.js';
 
 /** Connection settings shared by every store: nothing is buffered, nothing outlives the answer it is for. */
@@ -56,6 +59,8 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
     roleAsks: mongoRoleAsks(connection, cipher),
     channels: mongoChannels(connection),
     outbox: mongoOutbox(connection, machineTime),
+    register: mongoRegisterReports(connection),
+    reports: mongoReportLedger(connection),
     cards: mongoRememberedCards(connection, machineTime),
     leases: mongoConversationLeases(connection),
     links: mongoLinks(connection, config.keys.link, machineTime),
@@ -67,10 +72,11 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
 
 export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, rest: { clock: Clock; log: Log; poke: () => void }): Desk {
   const { dates, version } = loadHolidays();
-  const { leases: _leases, blocks: _blocks, seals: _seals, ...ports } = stores;
+  const { leases: _leases, blocks, seals: _seals, ...ports } = stores;
   return {
     ...ports,
     ...rest,
+    newestSeal: () => latestHead(blocks),
     chain: makeChain(config.keys.audit),
     tokens: makeTokens(config.keys.lookup),
     ids: randomIds,

@@ -11,6 +11,10 @@ export interface Desk {
   roleAsks: ports.RoleAsks;
   channels: ports.Channels;
   outbox: ports.Outbox;
+  register: ports.RegisterReports;
+  reports: ports.ReportLedger;
+  /** Newest block of the audit trail, printed on the weekly card; null before the first. */
+  newestSeal(): Promise<{ n: number; head: string } | null>;
   cards: ports.RememberedCards;
   audit: ports.AuditLog;
   chain: ports.Chain;

@@ -1,9 +1,14 @@
+import { findEnding, sortEvents } from '../domain/clock/events.js';
 import { nextNotice } from '../domain/notices.js';
+import { urgencyOf } from '../domain/reports/urgency.js';
+import { countedIn, weekOf } from '../domain/reports/week.js';
 import { nextThing, waitingFor } from '../domain/next-steps.js';
 import type { View } from '../domain/step.js';
 import { procedure } from '../procedure/contents.js';
 import { noticeHour, responseNotices } from '../procedure/notices.js';
+import { reportHour } from '../procedure/reports.js';
 import type { Desk } from './desk.js';
+import { IMPORT } from './import-step.js';
 import type { RequestIndex } from './ports.js';
 
 /** The columns the register is searched and swept by, worked out from a view of the state. */
@@ -24,7 +29,25 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     waitingFor: waitingFor(nextThing(procedure, view), view),
     nextNoticeAt: nextNoticeAt(desk, view, view.now),
     restricted: false,
+    week: weekFor(desk, view),
+    urgency: urgencyOf(stage?.open ?? false, request.timeline.received, deadline),
+    ...endingOf(view),
   };
+}
+
+/** The week whose report counts the case. What was taken over from an old register was reported there: it counts in its own week only. */
+function weekFor(desk: Desk, { request, now }: View): RequestIndex['week'] {
+  const { received } = request?.timeline ?? { received: '' };
+  const [opening, first] = Object.entries(request?.took ?? {}).find(([, { n }]) => n === 1) ?? [];
+  if (opening === IMPORT) return weekOf(received);
+  return countedIn(received, first ? new Date(first.on) : now, { hour: reportHour, holidays: desk.holidays });
+}
+
+/** When it was answered or closed, and whether an answer came in time; a case closed without one tells nothing about time. */
+function endingOf({ request, deadline }: View): Pick<RequestIndex, 'ended' | 'inTime'> {
+  const ending = findEnding(sortEvents(request?.timeline.events ?? []));
+  const answered = ending?.how === 'answered' && deadline?.due;
+  return { ended: ending?.date ?? null, inTime: answered ? ending.date <= answered : null };
 }
 
 /** When the next notice about the answer falls due; null while nothing runs. */

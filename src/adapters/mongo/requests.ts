@@ -54,13 +54,21 @@ requestSchema.index({ 'index.nextNoticeAt': 1 }, { partialFilterExpression: { 'i
 requestSchema.index({ promising: 1 }, { partialFilterExpression: { promising: true } });
 requestSchema.index({ unsealed: 1 }, { sparse: true });
 
+// Reports: by the week that counts a case; worst first, in all and by directorate; what was answered since a day.
+requestSchema.index({ 'index.week': 1 });
+requestSchema.index({ 'index.urgency': 1, ref: 1 });
+requestSchema.index({ 'index.directorate': 1, 'index.urgency': 1, ref: 1 });
+requestSchema.index({ 'index.ended': 1, 'index.inTime': 1 }, { partialFilterExpression: { 'index.ended': { $type: 'string' } } });
+
+export const requestsModel = (connection: Connection) => modelOn<RequestDocument>(connection, 'Request', requestSchema);
+
 const HEAD = { ref: 1, version: 1, state: 1, mac: 1 } as const;
 type Head = Pick<RequestDocument, '_id' | 'ref' | 'version' | 'state' | 'mac'>;
 const headOf = ({ _id, ref, version, state, mac }: Head): SubjectRequest => ({ id: _id, ref, version, state, mac });
 
 /** The register on MongoDB. One document, one atomic write; presses read a projection without the history. */
 export function mongoRequests(connection: Connection): RequestStore {
-  const requests = modelOn<RequestDocument>(connection, 'Request', requestSchema);
+  const requests = requestsModel(connection);
   const one = async (filter: QueryFilter<RequestDocument>): Promise<SubjectRequest | null> => {
     const found = await requests.findOne(filter, HEAD).lean<Head>();
     return found && headOf(found);

@@ -24,6 +24,14 @@ export interface RequestIndex {
   /** When the next deadline notice falls due by the Clock; null when none. */
   nextNoticeAt: Date | null;
   restricted: boolean;
+  /** The week whose report counts the case as received: `2026-W47`. */
+  week: string;
+  /** The order “worst first” as one text: `domain/reports/urgency.ts`. */
+  urgency: string;
+  /** The day it was answered or closed; null while neither. */
+  ended: LocalDate | null;
+  /** Answered by the due date; null while it is not answered, and when it was closed without an answer. */
+  inTime: boolean | null;
 }
 
 /** A message the commit promises: `key` makes it unique for ever. */

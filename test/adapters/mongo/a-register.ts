@@ -32,6 +32,10 @@ const index: RequestIndex = {
   waitingFor: [],
   nextNoticeAt: null,
   restricted: false,
+  week: '2026-W40',
+  urgency: '2026-11-02',
+  ended: null,
+  inTime: null,
 };
 
 const aStep = (n: number, change: Partial<StepTaken>): StepTaken => ({

@@ -1,0 +1,65 @@
+import type { LocalDate } from '../../domain/local-date.js';
+import type { Figures } from '../../domain/reports/figures.js';
+import type { ReportedCase } from '../../domain/reports/reported-case.js';
+import type { Week } from '../../domain/reports/week.js';
+import type { RequestState } from '../../domain/subject-request.js';
+import type { RequestIndex } from './register.js';
+
+/** What reports and lists read of one request: no history, no pointer to personal details. */
+export interface RegisterRow {
+  id: string;
+  ref: string;
+  state: Pick<RequestState, 'stage' | 'facts' | 'timeline' | 'took'>;
+  index: RequestIndex;
+}
+
+/** Which open cases: those of some directorates or of one officer, in one stretch of the order “worst first”. */
+export interface OpenFilter {
+  directorates?: readonly string[];
+  officer?: string;
+  stage?: string;
+  from: string;
+  before: string;
+}
+
+/** Reading the register for reports. Each read costs what it answers, not what is stored. */
+export interface RegisterReports {
+  receivedIn(week: Week): Promise<RegisterRow[]>;
+  /** One page of open cases, the worst first. */
+  open(filter: OpenFilter, page: { skip: number; limit: number }): Promise<{ rows: RegisterRow[]; more: boolean }>;
+  /** Every open case of the filter, the worst first. */
+  allOpen(filter: OpenFilter): Promise<RegisterRow[]>;
+  /** How many were answered from a day on, and how many of them in time. */
+  answeredSince(day: LocalDate, directorates?: readonly string[]): Promise<{ answered: number; inTime: number }>;
+  /** The whole register, or some directorates of it, by reference. */
+  every(directorates?: readonly string[]): AsyncIterable<RegisterRow>;
+}
+
+/** A weekly report as it was made: the sent copy (MON-02, MON-03). Codes, counts and references only. */
+export interface ReportMade {
+  /** `weekly-received:2026-W47`. */
+  key: string;
+  report: string;
+  week: Week;
+  /** Instant by the Clock, ISO 8601 in UTC. */
+  at: string;
+  /** Newest block of the audit trail when it was made. */
+  seal: { n: number; head: string } | null;
+  council: Figures;
+  /** By directorate, each with its worst cases; none on a restricted route is among them. */
+  directorates: Record<string, Figures & { worst: ReportedCase[] }>;
+  worst: ReportedCase[];
+  /** Of those received: how many were received before the week and recorded only in it. Of those open: how many are answered and not closed. */
+  aside: Record<string, number>;
+}
+
+/** Weekly reports that were made, once each, by whichever bot came first. */
+export interface ReportLedger {
+  /** Notes the instant reports begin at, once; answers the first one ever noted. */
+  begin(at: Date): Promise<Date>;
+  /** Keeps a report; when there is one of that key already, that one is answered. */
+  keep(made: ReportMade): Promise<ReportMade>;
+  byKey(key: string): Promise<ReportMade | null>;
+  /** The key of the newest report of that kind. */
+  newest(report: string): Promise<string | null>;
+}

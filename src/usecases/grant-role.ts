@@ -1,5 +1,5 @@
-import { addMonths } from '../domain/local-date.js';
-import { refuse, type Refusal } from '../domain/refusals.js';
+import { addMonths, londonDay } from '../domain/local-date.js';
+import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import { directorateChoices } from '../procedure/owners.js';
 import { dpo, grantRules, igTeam, roles } from '../procedure/roles.js';
 import type { Desk } from './desk.js';
@@ -14,26 +14,29 @@ export function isIg(desk: Desk, person: KnownPerson): boolean {
   return person.grants.some((g) => [igTeam.code, dpo.code].includes(g.role) && g.until >= today);
 }
 
-/** Somebody asks for a role in their own chat; IG decides (SEC-01). Answers the ask, or what is wrong with it. */
+/** Somebody asks for a role in their own chat; IG decides (SEC-01). `key` is that of the form: the same press asks once. Answers the ask, or what is wrong with it. */
 export async function askForRole(
   desk: Desk,
   person: KnownPerson,
   typed: { role: string; directorate?: string; need: string },
+  key = '',
 ): Promise<RoleAsk | Refusal> {
   const role = grantableRoles.find((r) => r.code === typed.role);
   if (!role) return refuse('answer-at-fault', 'Choose one of the roles offered.', { field: 'role' });
   const directorate = role.scope === 'directorate' ? directorateChoices.find((d) => d.value === typed.directorate) : undefined;
   if (role.scope === 'directorate' && !directorate)
     return refuse('answer-at-fault', 'This role belongs to a directorate. Choose which.', { field: 'directorate' });
+  const before = key === '' ? null : await desk.roleAsks.byId(key);
+  if (before?.person === person.id) return before;
   const ask: RoleAsk = {
-    id: desk.ids.id(),
+    id: key === '' || before ? desk.ids.id() : key,
     person: person.id,
     role: role.code,
     need: typed.need,
     at: desk.clock.now(),
     ...(directorate && { directorate: directorate.value }),
   };
-  await desk.roleAsks.add(ask);
+  if (!(await desk.roleAsks.add(ask))) return ask;
   await desk.audit.record({ what: 'role-asked', by: person.id, codes: { role: ask.role, directorate: ask.directorate ?? '' } });
   await desk.outbox.put([
     { key: `role-ask:${ask.id}`, template: 'role-ask', to: { role: igTeam.code }, args: { ask: ask.id }, at: desk.clock.now() },
@@ -53,9 +56,10 @@ export async function decideRole(desk: Desk, by: KnownPerson, askId: string, gra
     return refuse('not-your-step', 'Nobody grants a role to themselves. Another member of the team decides.', {
       clause: grantRules.clause,
     });
-  const until = addMonths(desk.clock.today(), grantRules.reviewMonths);
-  if (!(await desk.roleAsks.decide(askId, { by: by.id, granted, at: desk.clock.now() })))
-    return refuse('nothing-to-do', 'A colleague has decided this already.', { clause: grantRules.clause });
+  const decision = await settle(desk, ask, { by: by.id, granted, at: desk.clock.now() });
+  if (isRefusal(decision)) return decision;
+  const until = addMonths(londonDay(decision.at), grantRules.reviewMonths);
+  // Also when pressed again: a grant cut short after the decision is made good.
   if (granted)
     await desk.people.grant(ask.person, {
       role: ask.role,
@@ -80,4 +84,16 @@ export async function decideRole(desk: Desk, by: KnownPerson, askId: string, gra
   ]);
   desk.poke();
   return { was: 'decided', ask, granted, until };
+}
+
+/** Writes the decision; the same press again finds its own, a colleague's stands. */
+async function settle(
+  desk: Desk,
+  ask: RoleAsk,
+  decided: NonNullable<RoleAsk['decided']>,
+): Promise<NonNullable<RoleAsk['decided']> | Refusal> {
+  if (await desk.roleAsks.decide(ask.id, decided)) return decided;
+  const before = (await desk.roleAsks.byId(ask.id))?.decided;
+  if (before && before.by === decided.by && before.granted === decided.granted) return before;
+  return refuse('nothing-to-do', 'A colleague has decided this already.', { clause: grantRules.clause });
 }

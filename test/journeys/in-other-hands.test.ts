@@ -80,6 +80,16 @@ describe('A case that changes hands', () => {
     expect(wordsIn((await town.dev.takes(ref, 'approve')).card)).toContain('You approved the reply');
   }, 30_000);
 
+  it('ASG-03 naming an officer whom the bot cannot reach warns first', async () => {
+    const gus = await bot.person({ id: 'gus', name: 'Gus Gone' }, [{ role: 'OFFICER', directorate: 'HOU' }]);
+    await gus.uninstalls();
+    const ref = await report(town.sam);
+    await bringTo('valid', town, ref);
+    const { data } = await town.dev.prepares(ref, 'name-case-officer');
+    const form = await town.dev.presses('form', { ...data, s: 'name-case-officer' });
+    expect(wordsIn(form.card)).toContain('Gus Gone (the bot cannot reach them: tell them yourself)');
+  });
+
   it('SRC-02 SEC-14 the owner of a search sees the task and what to look for, not the case', async () => {
     const { ola, sam } = town;
     const tia = await bot.person({ id: 'tia', name: 'Tia Task' }, [{ role: 'OFFICER', directorate: 'HOU' }]);

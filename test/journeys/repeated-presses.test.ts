@@ -18,7 +18,8 @@ describe('Presses that come twice, late, or at the same moment', () => {
 
   it('INT-06 a report recorded twice, with the same and with a new activity id and both at once, has one reference', async () => {
     const { sam } = town;
-    await sam.presses('review-report', { d: 'draft-1', ...REST, ...heard });
+    const reviews = [1, 2].map(() => sam.presses('review-report', { d: 'draft-1', ...REST, ...heard }));
+    for (const { card } of await Promise.all(reviews)) expect(wordsIn(card)).toContain('Is this right?');
     const press = () => sam.presses('record-report', { d: 'draft-1' });
     const both = await Promise.all([press(), press()]);
     const same = await sam.presses('record-report', { d: 'draft-1' }, { activityId: 'f:same' });
@@ -60,6 +61,19 @@ describe('Presses that come twice, late, or at the same moment', () => {
     expect(await historyOf(ref)).toEqual(['report-a-request', 'log-and-allocate', 'accept']);
     await bot.quiet();
     expect(town.housing.sees().filter((card) => wordsIn(card).includes(ref))).toHaveLength(1);
+  });
+
+  it('ASG-04 Open pressed in the channel and delivered twice sends the case once', async () => {
+    const { dev, sam, housing } = town;
+    const ref = await report(sam);
+    await bringTo('allocated', town, ref);
+    await bot.quiet();
+    const card = housing.sees().find((posted) => wordsIn(posted).includes(ref));
+    const open = actionsOf(card).find((a) => a['verb'] === 'open')?.['data'] as Record<string, unknown>;
+    const before = dev.posts().length;
+    for (let i = 0; i < 2; i += 1) await dev.presses('open', open, { channel: housing.id, activityId: 'f:open' });
+    await bot.quiet();
+    expect(dev.posts()).toHaveLength(before + 1);
   });
 
   it('DSP-09 somebody else acted first: the form comes back with the words and says who did what', async () => {

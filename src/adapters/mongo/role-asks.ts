@@ -1,5 +1,6 @@
 import { Schema, type Connection } from 'mongoose';
 import type { FieldCipher, RoleAsk, RoleAsks } from '../../usecases/ports.js';
+import { isDuplicateKey } from './duplicate-key.js';
 import { modelOn } from './model-on.js';
 
 type RoleAskDocument = Omit<RoleAsk, 'id'> & { _id: string; undecided?: boolean };
@@ -29,7 +30,13 @@ export function mongoRoleAsks(connection: Connection, cipher: FieldCipher): Role
   });
   return {
     add: async ({ id, ...ask }) => {
-      await asks.insertMany([{ _id: id, ...ask, need: cipher.seal(place(ask.person), ask.need), undecided: true }], { lean: true });
+      try {
+        await asks.insertMany([{ _id: id, ...ask, need: cipher.seal(place(ask.person), ask.need), undecided: true }], { lean: true });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
     },
     byId: async (id) => {
       const found = await asks.findById(id).lean<RoleAskDocument>();

@@ -37,7 +37,8 @@ export interface RoleAsk {
 }
 
 export interface RoleAsks {
-  add(ask: RoleAsk): Promise<void>;
+  /** False when it is there already: the same press, delivered twice. */
+  add(ask: RoleAsk): Promise<boolean>;
   byId(id: string): Promise<RoleAsk | null>;
   /** False when somebody decided first. */
   decide(id: string, decided: NonNullable<RoleAsk['decided']>): Promise<boolean>;

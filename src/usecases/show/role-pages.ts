@@ -42,7 +42,8 @@ export function roleForm(
       view: viewOf(desk, null, person),
       ...before,
       actions: [
-        { title: 'Ask', verb: 'ask-for-role', data: {}, primary: true },
+        // The id of the ask is minted with the form, so that a press delivered twice asks once.
+        { title: 'Ask', verb: 'ask-for-role', data: { a: desk.ids.id() }, primary: true },
         { title: 'Cancel', verb: 'help', data: {}, leaves: true },
       ],
     },

@@ -3,16 +3,11 @@ import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
 import { letterLink } from '../usecases/letter-of.js';
-import { myRequests } from '../usecases/my-lists.js';
-import { myWork } from '../usecases/my-work.js';
-import { possibleRepeats } from '../usecases/possible-repeats.js';
-import { discardOffered, recordOffered } from '../usecases/record-words.js';
+import { myRequests, myWork } from '../usecases/my-lists.js';
 import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
 import { showBoard, showEntry } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
-import { showContactHistory, showNotes } from '../usecases/show-notes.js';
-import { slipLink } from '../usecases/slip-of.js';
 import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
@@ -42,11 +37,6 @@ const verbs: Record<string, Handler> = {
   correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
   'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
   letter: ({ desk, person }, d) => letterLink(desk, person, d.request),
-  slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
-  notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),
-  'contact-history': ({ desk, person }, d) => showContactHistory(desk, person, { id: d.request }),
-  'record-words': ({ desk, person }, d) => recordOffered(desk, person, d.request, d.draft),
-  'discard-words': ({ desk, person }, d) => discardOffered(desk, person, d.draft),
   'my-work': async ({ desk, person }, d) => ({ shown: await myWork(desk, person, d.skip) }),
   'my-requests': async ({ desk, person }, d) => ({ shown: await myRequests(desk, person, d.skip) }),
   report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
@@ -111,8 +101,7 @@ async function record({ desk, person }: Turn, d: PressData): Promise<Reply> {
   const recorded = await recordReport(desk, person, d.draft);
   if (isRefusal(recorded)) return { shown: refusalPage(recorded) };
   if (recorded.was === 'at-fault') return { shown: reportForm(desk, person, recorded.draft, recorded) };
-  const repeats = await possibleRepeats(desk, person, recorded.request);
-  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person), repeats) };
+  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person)) };
 }
 
 async function askRole({ desk, person, incoming }: Turn, d: PressData): Promise<Reply> {

@@ -8,7 +8,9 @@ import { approve, closeTheCase, recordAsSent, returnToTheOfficer, submitForAppro
 import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
-import { answerASearch, askForASearch } from './steps/search.js';
+import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
+import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
+import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import { askForWhatIsMissing, confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer, recordWhatArrived } from './steps/validation.js';
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
@@ -21,10 +23,22 @@ export const sections = [
     title: '§2.4, §2.6 Validation',
     steps: nameSteps({ confirmIdentity, confirmTheRequestIsValid, askForWhatIsMissing, recordWhatArrived, nameCaseOfficer }),
   },
-  { title: '§2.7 Searching', steps: nameSteps({ answerASearch, askForASearch }) },
+  {
+    title: '§2.7 Searching',
+    steps: nameSteps({ answerASearch, passASearchOn, askForASearch, confirmItIsKept, withdrawASearch, scopeTheMail, ruleOutAPlace }),
+  },
   {
     title: '§2.12 Dispatch and completion',
-    steps: nameSteps({ submitForApproval, approve, returnToTheOfficer, recordAsSent, closeTheCase }),
+    steps: nameSteps({
+      submitForApproval,
+      approve,
+      returnToTheOfficer,
+      checkBeforeSending,
+      typeTheAddressAgain,
+      typeTheAddress,
+      recordAsSent,
+      closeTheCase,
+    }),
   },
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },

@@ -1,5 +1,6 @@
 import type { Need, View } from '../domain/step.js';
 import type { Facts } from '../domain/subject-request.js';
+import { isSearchSettled } from './records.js';
 
 /** What must hold before a step, each once, with the sentence that says whom to move. */
 const need = (row: Need): Need => row;
@@ -53,20 +54,38 @@ export const searchOpen = need({
   code: 'search-open',
   clause: '2.7',
   sentence: 'This search has been answered already. Correct the earlier step if the answer is wrong.',
-  holds: (v) => v.item?.facts['answer'] === undefined,
+  holds: (v) => !isSearchSettled(v.item?.facts ?? {}),
+});
+export const searchAwaited = need({
+  code: 'search-awaited',
+  clause: '2.7',
+  sentence: 'This search was answered as not theirs. The case officer passes it on or withdraws it.',
+  holds: (v) => v.item?.facts['answer'] !== 'NOT_OURS',
+});
+export const notYetHeld = need({
+  code: 'not-yet-held',
+  clause: '2.7.1',
+  sentence: 'Nothing here deletes itself, or it has been kept from that already.',
+  holds: (v) => v.item?.facts['keptUntil'] !== undefined && v.item.facts['heldOn'] === undefined,
+});
+export const mailNotScoped = need({
+  code: 'mail-not-scoped',
+  clause: '2.7.1',
+  sentence: 'The questions about mail have been answered. Correct the earlier step if an answer is wrong.',
+  holds: (v) => facts(v)['mailScopedOn'] === undefined,
 });
 export const someSearch = need({
   code: 'some-search',
   clause: '2.7',
   sentence: 'No search has been made yet. The case officer asks for one first.',
-  holds: (v) => tasks(v).length > 0,
+  holds: (v) => tasks(v).some((t) => t['answer'] !== 'WITHDRAWN'),
 });
 /** SRC-14: nil finds are stated, not skipped. */
 export const everySearchAnswered = need({
   code: 'every-search-answered',
   clause: '2.7',
   sentence: 'A search is still open. Its owner answers first, also when nothing is held.',
-  holds: (v) => tasks(v).every((t) => t['answer'] !== undefined),
+  holds: (v) => tasks(v).every(isSearchSettled),
 });
 /** SEC-12, DSP-11: nobody approves their own reply. */
 export const notTheCaseOfficer = need({
@@ -87,4 +106,43 @@ export const alreadyAccepted = need({
   clause: '2.3.4',
   sentence: 'No DIAO has accepted it yet. It can still be allocated as usual.',
   holds: (v) => facts(v)['diao'] !== undefined,
+});
+
+export const notYetChecked = need({
+  code: 'not-yet-checked',
+  clause: '2.12.1',
+  sentence: 'The checklist is done already.',
+  holds: (v) => facts(v)['checkedOn'] === undefined,
+});
+export const checkedBeforeSending = need({
+  code: 'checked-before-sending',
+  clause: '2.12.1',
+  sentence: 'The checklist is not done yet. The case officer goes through it first.',
+  holds: (v) => facts(v)['checkedOn'] !== undefined,
+});
+export const addressTyped = need({
+  code: 'address-typed',
+  clause: '2.12.1',
+  sentence: 'The case officer has not typed the address yet.',
+  holds: (v) => facts(v)['addressMark'] !== undefined,
+});
+/** DSP-04: two people, so that one slip of the finger cannot send a life to a stranger. */
+export const notWhoTypedTheAddress = need({
+  code: 'not-who-typed-the-address',
+  clause: '2.12.1',
+  personal: true,
+  sentence: 'You typed it the first time. A colleague types it again.',
+  holds: (v) => facts(v)['addressBy'] !== v.person.id,
+});
+export const addressNotConfirmed = need({
+  code: 'address-not-confirmed',
+  clause: '2.12.1',
+  sentence: 'The address has been typed twice and agrees.',
+  holds: (v) => facts(v)['addressConfirmedBy'] === undefined,
+});
+export const addressConfirmed = need({
+  code: 'address-confirmed',
+  clause: '2.12.1',
+  sentence: 'The address was not typed twice. A colleague of the case officer types it again.',
+  holds: (v) => facts(v)['addressConfirmedBy'] !== undefined,
 });

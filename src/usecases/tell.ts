@@ -18,11 +18,15 @@ const BANNERS: Record<string, string> = {
   reported: 'A new request to log and allocate.',
   'sent-back': 'The directorate says that this is not theirs. Allocate it again.',
   'your-case': 'You are the case officer.',
+  'handed-over': 'The case officer handed this case to a colleague.',
+  joined: 'Another case was joined to this one, or taken from it. The date may have moved.',
   'your-search': 'You are asked to search.',
   'searches-answered': 'Every search has been answered.',
   'approve-this': 'A reply is waiting for your approval.',
   approved: 'The reply is approved. Send it and record how.',
   returned: 'The reply was returned to you with reasons.',
+  'type-address-again': 'A reply is ready. Type the address again, from the record.',
+  'address-agrees': 'The address agrees. Send the reply and record how.',
 };
 
 /** The stage at which each message still says something true; the others hold at any stage. */
@@ -32,6 +36,8 @@ const STILL_AT: Record<string, Stage> = {
   'searches-answered': assessing,
   'approve-this': approval,
   approved: readyToSend,
+  'type-address-again': readyToSend,
+  'address-agrees': readyToSend,
   returned: assessing,
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startBot, INES, type Bot } from '../support/bot.js';
 import type { Clerk } from '../support/clerk.js';
 
+const CHECKED = 'CONSENT,STAFF_NAMES,ADDRESS,CODES,COMPLETE,UNALTERED,SUPPLEMENT,COVER,PLAIN,UNSAID';
 const HOUSING = '19:housing@thread.tacv2';
 const words = 'Everything you hold on me about my housing';
 const heard = { requesterName: 'Jo Example', contact: '020 7946 0000', words, heardOn: '2026-11-23', heardAt: '09:40' };
@@ -81,12 +82,23 @@ describe('A spoken request, from the colleague who hears it to the closed case',
     expect(dev.reads()).toContain('A reply is waiting for your approval.');
   });
 
-  it('DSP-11 SEC-12 §2.12 the DIAO approves, the officer sends and closes', async () => {
+  it('DSP-11 DSP-04 SEC-12 §2.12 the DIAO approves, two people type the address, the officer sends and closes', async () => {
     await dev.does('Approve');
     await bot.quiet();
     expect(ola.reads()).toContain('The reply is approved.');
+    await ola.does('Go through the checklist…');
+    await ola.does('Go through the checklist', { checks: CHECKED });
+    await ola.does('Type the address…');
+    await ola.does('Type the address', { destination: 'jo@example.org' });
+    await bot.quiet();
+    expect(dev.reads()).toContain('Type the address again, from the record.');
+    await dev.does('Type the address again…');
+    await dev.does('Type the address again', { destinationAgain: 'joe@example.org' });
+    expect(dev.reads()).toContain('This is not what your colleague typed.');
+    await dev.does('Type the address again', { destinationAgain: 'Jo@example.org ' });
+    await bot.quiet();
     await ola.does('Record as sent…');
-    await ola.does('Record as sent', { method: 'SECURE_MAIL', proof: 'message 4711' });
+    await ola.does('Record as sent', { method: 'SECURE_MAIL', proof: 'message 4711', filedAt: 'folder 7' });
     await ola.does('Close the case…');
     await ola.does('Close the case', { minutes: '300' });
     expect(ola.reads()).toContain('Closed');

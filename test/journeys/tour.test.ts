@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { leftToCheck } from '../../src/procedure/checklist.js';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -132,8 +133,21 @@ journey('A spoken request across the four pages of the Playground, in a browser'
   it('DSP-11 DSP-08 §2.12 the DIAO approves, the officer records the reply as sent and closes the case', async () => {
     await dev.press('Approve');
     await ola.sees('The reply is approved');
+    await ola.press('Go through the checklist…');
+    for (const check of leftToCheck({ facts: { identity: 'x', approvedOn: 'x', formatWish: 'NO_WISH' } }))
+      await ola.choose('I have checked', check.title);
+    await ola.press('Go through the checklist');
+    await ola.press('Type the address…');
+    await ola.fill('Address or e-mail it goes to', 'pat@example.org');
+    await ola.press('Type the address');
+    await dev.sees('Type the address again, from the record.');
+    await dev.press('Type the address again…');
+    await dev.fill('Address or e-mail it goes to', 'pat@example.org');
+    await dev.press('Type the address again');
+    await ola.sees('The address agrees.');
     await ola.press('Record as sent…');
     await ola.fill('Proof of sending', 'message 4711');
+    await ola.fill('Where is the copy of what was really sent?', 'folder 7');
     await picture(ola, '13-record-as-sent');
     await ola.press('Record as sent');
     await ola.press('Close the case…');

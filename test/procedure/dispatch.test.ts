@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { dev, dina, ines, ola, roadTo, valid, rosa, sam, type Road } from './road.js';
+import { CHECKED, dev, dina, ines, ola, roadTo, valid, rosa, sam, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const tellOf = (result: object) => ('effects' in result ? (result.effects as { tell?: unknown }).tell : undefined);
-const sent = { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY', proof: 'AB 1234 GB' };
+const sent = { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY', proof: 'AB 1234 GB', filedAt: 'folder 7' };
 
 describe('§2.12 approval', () => {
   it('DSP-11 §2.12 the DIAO of the case is asked to approve, and the officer hears of it', () => {
@@ -40,6 +40,36 @@ describe('§2.12 approval', () => {
   });
 });
 
+/** Approved on that day, checked, and its address typed by two people. */
+const readyOn = (day: string) =>
+  roadTo('APPROVAL')
+    .on(day)
+    .takes(dev, 'approve')
+    .takes(ola, 'check-before-sending', { checks: CHECKED })
+    .takes(ola, 'type-the-address', { destination: '1 Sample Street' })
+    .takes(dev, 'type-the-address-again', { destinationAgain: '1 Sample Street' });
+
+describe('§2.12.1 checks before sending', () => {
+  const approved = () => roadTo('APPROVAL').takes(dev, 'approve');
+
+  it('DSP-01 DSP-03 ASS-12 what the record does not show is ticked by the officer, all of it', () => {
+    const faults = faultsOf(approved().tries(ola, 'check-before-sending', { checks: 'CONSENT' }));
+    expect(faults[0]?.sentence).toContain('codes and abbreviations explained');
+    expect(faults[0]?.sentence).not.toContain('approved by the DIAO');
+    expect(approved().takes(ola, 'check-before-sending', { checks: CHECKED }).state?.facts['checkedOn']).toBe('2026-10-01');
+  });
+
+  it('DSP-04 §2.12.1 the address is typed by two people and a mismatch blocks, without either being kept in the open', () => {
+    const road = approved().takes(ola, 'check-before-sending', { checks: CHECKED });
+    expect(road.tries(ola, 'record-as-sent', sent)).toMatchObject({ code: 'needs-something-first' });
+    road.takes(ola, 'type-the-address', { destination: '1 Sample Street' });
+    expect(road.tries(ola, 'type-the-address-again', { destinationAgain: '1 Sample Street' })).toMatchObject({ code: 'not-your-step' });
+    expect(faultsOf(road.tries(dina, 'type-the-address-again', { destinationAgain: '7 Sample Street' }))).toHaveLength(1);
+    expect(road.takes(dina, 'type-the-address-again', { destinationAgain: '1 Sample Street' }).stage).toBe('READY_TO_SEND');
+    expect(faultsOf(road.tries(ola, 'record-as-sent', sent))).toEqual([]);
+  });
+});
+
 describe('§2.12 sending', () => {
   it('DSP-02 DSP-08 §2.12 records the day, the secure way and the proof, and the clock stops', () => {
     const road = roadTo('READY_TO_SEND').takes(ola, 'record-as-sent', sent);
@@ -49,9 +79,9 @@ describe('§2.12 sending', () => {
   });
 
   it('DSP-02 §2.12 no reply leaves without proof, by another way, or before it was approved', () => {
-    const road = roadTo('APPROVAL').on('2026-10-09').takes(dev, 'approve');
+    const road = readyOn('2026-10-09');
     const faults = faultsOf(road.tries(ola, 'record-as-sent', { sentOn: '2026-10-09', method: 'WHATEVER' }));
-    expect(faults.map((f) => f.field)).toEqual(['method', 'proof']);
+    expect(faults.map((f) => f.field)).toEqual(['method', 'proof', 'filedAt']);
     expect(faultsOf(road.tries(ola, 'record-as-sent', sent))).toEqual([
       { field: 'sentOn', sentence: 'This is before the reply was approved.' },
     ]);

@@ -8,6 +8,7 @@ import { apply, replay } from '../../src/domain/replay.js';
 import type { View } from '../../src/domain/step.js';
 import type { RequestState, StepTaken } from '../../src/domain/subject-request.js';
 import { reasons } from '../../src/procedure/clock-reasons.js';
+import { leftToCheck } from '../../src/procedure/checklist.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { limits } from '../../src/procedure/limits.js';
 
@@ -142,9 +143,18 @@ const walks: ((road: Road) => Road)[] = [
   (r) => r.takes(ola, 'ask-for-a-search', { system: 'HOUSING', owner: 'omar', terms: 'Jo Example', answerBy: '2026-10-08' }),
   (r) => r.takes(omar, 'answer-a-search', { answer: 'FOUND', pages: '12', minutes: '30' }, 't1'),
   (r) => r.takes(ola, 'submit-for-approval', { result: 'GRANTED_FULL' }),
-  (r) => r.takes(dina, 'approve'),
-  (r) => r.takes(ola, 'record-as-sent', { sentOn: '2026-10-01', method: 'SECURE_MAIL', proof: 'message 4711' }),
+  (r) =>
+    r
+      .takes(dina, 'approve')
+      .takes(ola, 'check-before-sending', { checks: CHECKED })
+      .takes(ola, 'type-the-address', { destination: '1 Sample Street' })
+      .takes(dina, 'type-the-address-again', { destinationAgain: '1 Sample Street' }),
+  (r) => r.takes(ola, 'record-as-sent', { sentOn: '2026-10-01', method: 'SECURE_MAIL', proof: 'message 4711', filedAt: 'folder 7' }),
   (r) => r.takes(ola, 'close-the-case', { outcome: 'GRANTED_FULL', minutes: '300' }),
 ];
 export const valid = { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' };
+/** What the record of a plain case does not show. */
+export const CHECKED = leftToCheck({ facts: { identity: 'x', approvedOn: 'x', formatWish: 'NO_WISH' } })
+  .map((c) => c.value)
+  .join(',');
 const proof = { evidence: 'ID_PASSPORT' };

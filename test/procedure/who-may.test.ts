@@ -25,6 +25,7 @@ const permitted = `
   CC        reported-in-error         REPORTED LOGGED
   CC        record-acknowledgement    open
   CC        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CC        type-the-address-again    READY_TO_SEND
   CC        close-the-case            DISPATCHED
   CC        add-a-note                any
   CC        correct-an-earlier-step   any
@@ -40,6 +41,7 @@ const permitted = `
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
   CCU       correct-an-earlier-step   any
+  CCU       type-the-address-again    READY_TO_SEND
   CCU       withdraw                  open
   CCU       change-contact-details    open
   CCU       set-other-reference       any
@@ -58,6 +60,7 @@ const permitted = `
   DIAO      name-case-officer         VALIDATING
   DIAO      approve                   APPROVAL
   DIAO      return-to-the-officer     APPROVAL
+  DIAO      type-the-address-again    READY_TO_SEND
   DIAO      close-the-case            DISPATCHED
   DIAO      add-a-note                any
   DIAO      correct-an-earlier-step   any
@@ -76,6 +79,8 @@ const permitted = `
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
   CO        answer-a-search           SEARCHING
   CO        submit-for-approval       ASSESSING
+  CO        check-before-sending      READY_TO_SEND
+  CO        type-the-address          READY_TO_SEND
   CO        record-as-sent            READY_TO_SEND
   CO        close-the-case            DISPATCHED
   CO        add-a-note                any
@@ -92,6 +97,7 @@ const permitted = `
 
   IG        add-a-note                any
   IG        correct-an-earlier-step   any
+  IG        type-the-address-again    READY_TO_SEND
   IG        reopen                    CLOSED
   IG        let-a-duplicate-go        any
 
@@ -161,6 +167,9 @@ describe('who may take which step, and when', () => {
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
   it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));
   it('DSP-11 SEC-12 §2.12 return to the officer', () => expectOnlyTheLinesOf('return-to-the-officer'));
+  it('DSP-01 DSP-03 §2.12.1 go through the checklist', () => expectOnlyTheLinesOf('check-before-sending'));
+  it('DSP-04 §2.12.1 type the address', () => expectOnlyTheLinesOf('type-the-address'));
+  it('DSP-04 §2.12.1 type the address again', () => expectOnlyTheLinesOf('type-the-address-again'));
   it('DSP-02 DSP-08 CLK-11 §2.12 record as sent', () => expectOnlyTheLinesOf('record-as-sent'));
   it('DSP-08 DSP-10 DSP-12 §2.12.2 close the case', () => expectOnlyTheLinesOf('close-the-case'));
   it('DSP-09 §2.12.2 add a note', () => expectOnlyTheLinesOf('add-a-note'));

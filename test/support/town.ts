@@ -58,7 +58,20 @@ export async function report(who: Clerk, answers: Record<string, unknown> = {}):
 export const REST = { right: 'ACCESS', channel: 'PHONE', identityAtCounter: 'NOT_YET', behalf: 'SELF', formatWish: 'NO_WISH' };
 
 export type Stage =
-  'allocated' | 'accepted' | 'identified' | 'valid' | 'assigned' | 'searching' | 'assessing' | 'approval' | 'approved' | 'sent' | 'closed';
+  | 'allocated'
+  | 'accepted'
+  | 'identified'
+  | 'valid'
+  | 'assigned'
+  | 'searching'
+  | 'assessing'
+  | 'approval'
+  | 'approved'
+  | 'checked'
+  | 'addressed'
+  | 'ready'
+  | 'sent'
+  | 'closed';
 
 /** Brings a reported request on to a stage, each step by whom it belongs to. */
 export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa' | 'dev' | 'ola'>, ref: string): Promise<void> {
@@ -71,12 +84,21 @@ export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa
       () =>
         dev.takes(ref, 'confirm-the-request-is-valid', { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' }),
     ],
-    ['assigned', () => dev.takes(ref, 'name-case-officer', { officer: 'ola' })],
-    ['searching', () => ola.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: 'ola', terms: 'all tenancies' })],
+    ['assigned', () => dev.takes(ref, 'name-case-officer', { officer: ola.id })],
+    ['searching', () => ola.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: ola.id, terms: 'all tenancies' })],
     ['assessing', () => ola.takes(ref, 'answer-a-search', { answer: 'FOUND', pages: '214', minutes: '45' })],
     ['approval', () => ola.takes(ref, 'submit-for-approval', { result: 'GRANTED_FULL' })],
     ['approved', () => dev.takes(ref, 'approve')],
-    ['sent', () => ola.takes(ref, 'record-as-sent', { method: 'SECURE_MAIL', proof: 'message 4711' })],
+    [
+      'checked',
+      () =>
+        ola.takes(ref, 'check-before-sending', {
+          checks: 'CONSENT,STAFF_NAMES,ADDRESS,CODES,COMPLETE,UNALTERED,SUPPLEMENT,COVER,PLAIN,UNSAID',
+        }),
+    ],
+    ['addressed', () => ola.takes(ref, 'type-the-address', { destination: '1 Sample Street' })],
+    ['ready', () => dev.takes(ref, 'type-the-address-again', { destinationAgain: '1 Sample Street' })],
+    ['sent', () => ola.takes(ref, 'record-as-sent', { method: 'SECURE_MAIL', proof: 'message 4711', filedAt: 'folder 7' })],
     ['closed', () => ola.takes(ref, 'close-the-case', { minutes: '300' })],
   ];
   for (const [reached, go] of road) {

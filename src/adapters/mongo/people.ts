@@ -52,8 +52,10 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
       const found = await people.findById(id).lean<PersonDocument>();
       return found && known(found);
     },
-    seen: async ({ id, mri, tenant, name, chat }) => {
+    seen: async ({ id, mri, tenant, name: said, chat }) => {
       const before = await people.findById(id).lean<PersonDocument>();
+      // An install event may come without a name; the one we know stays.
+      const name = said === '' && before ? known(before).name : said;
       if (before && sameAs(before, known(before), { mri, tenant, name, chat })) return known(before);
       const set = { mri, tenant, name: cipher.seal(place(id), name), seenAt: machineTime(), ...(chat && { chat, unreachable: false }) };
       const after = await people

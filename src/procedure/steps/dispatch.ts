@@ -1,11 +1,13 @@
 import { choice, date, longText, number, optionalLongText, optionalText, text } from '../../domain/fields.js';
 import { step, type Tell, type View } from '../../domain/step.js';
 import { deliveries, outcomeChoices } from '../closing.js';
-import { everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
+import { addressConfirmed, checkedBeforeSending, everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
 import { approval, assessing, closed, dispatched, readyToSend } from '../stages.js';
 
 /** §2.12: approve, send, complete. */
+// A reply that is submitted anew is checked anew, and its address typed anew.
+const notYetChecked = { checkedOn: null, checked: null, addressMark: null, addressBy: null, addressConfirmedBy: null };
 const fact = (view: View, name: string): string => String(view.request?.facts[name] ?? '');
 
 export const submitForApproval = step({
@@ -24,7 +26,7 @@ export const submitForApproval = step({
   },
   then: (view, { result }) => ({
     stage: approval.code,
-    set: { result },
+    set: { result, ...notYetChecked },
     tell: [{ template: 'approve-this', to: approverOf(view) }],
   }),
 });
@@ -71,18 +73,20 @@ export const returnToTheOfficer = step({
 
 export const recordAsSent = step({
   clause: '2.12',
-  rows: ['DSP-02', 'DSP-08', 'CLK-11'],
+  rows: ['DSP-02', 'DSP-08', 'DSP-09', 'CLK-11'],
   title: 'Record as sent',
   about: 'The day it left stops the clock. Keep the proof: a tracking number or the message reference.',
   done: 'sent the reply',
   next: 'Send the reply securely, then record when and how.',
   by: [caseOfficer],
   at: [readyToSend],
+  needs: [checkedBeforeSending, addressConfirmed],
   correctable: true,
   asks: {
     sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
     method: choice('How did it leave?', { options: deliveries, preset: 'SECURE_MAIL' }),
     proof: text('Proof of sending', { hint: 'Tracking number or message reference' }),
+    filedAt: text('Where is the copy of what was really sent?', { hint: 'Folder or document reference' }),
   },
   check: (view, { sentOn }) =>
     sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'This is before the reply was approved.' }] : [],

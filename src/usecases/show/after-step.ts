@@ -11,7 +11,7 @@ import type { PressAnswer } from '../take-step.js';
 /** What a step did, said first on the card that answers the press. */
 export function afterStep(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): NonNullable<CaseShown['banner']> {
   const when = formatDayAndTime(desk.clock.now());
-  const words = `You ${taken.step.done.replace('their', 'your').replace('theirs', 'yours')}. ${when}`;
+  const words = `You ${taken.step.done.replace(/^was /, 'were ').replace('theirs', 'yours').replace('their', 'your')}. ${when}`;
   return { text: taken.repeated ? `${words}. It was recorded once.` : words, tone: 'good' };
 }
 

@@ -55,7 +55,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
 
   const allowed = { tenants: config.tenants, serviceUrl };
   const newReference = () => randomIds.key().slice(0, 8);
-  const handle = handleFor(desk, isOutage);
+  const handle = handleFor(desk, isOutage, machineTime);
   const onActivity = createOnActivity({ adapter, handle, messenger, cards, allowed, machine: machineTime, log, newReference });
   const ready = async () => connection.readyState === 1 && (await connection.db?.command({ ping: 1 })) !== undefined;
   const routes = downloadsFor(config, desk);

@@ -1,5 +1,6 @@
 import type { Desk } from '../usecases/desk.js';
 import { readAhead } from '../usecases/read-ahead.js';
+import type { MachineTime } from '../usecases/ports.js';
 import { knowPerson } from '../usecases/know-person.js';
 import { channelWelcome, welcomePage } from '../usecases/welcome.js';
 import { runCommand } from './commands.js';
@@ -11,10 +12,11 @@ import { routePress } from './route.js';
 import type { Reply, Turn } from './turn.js';
 
 /** Answers every incoming event. The person comes from the turn, roles and state from the store, nothing from a card. */
-export function handleFor(desk: Desk, isOutage: (error: unknown) => boolean): Handle {
+export function handleFor(desk: Desk, isOutage: (error: unknown) => boolean, machine: MachineTime): Handle {
+  const mayWelcome = oncePerInstall(machine);
   return async (incoming) => {
     try {
-      return await answer(desk, incoming);
+      return await answer(desk, incoming, mayWelcome);
     } catch (error) {
       if (!isOutage(error)) throw error;
       desk.log.warn('store-away', { step: incoming.verb ?? 'message' });
@@ -23,7 +25,7 @@ export function handleFor(desk: Desk, isOutage: (error: unknown) => boolean): Ha
   };
 }
 
-async function answer(desk: Desk, incoming: Incoming): Promise<Answer | null> {
+async function answer(desk: Desk, incoming: Incoming, mayWelcome: (chat: string) => boolean): Promise<Answer | null> {
   if (incoming.kind === 'other') return null;
   if (incoming.kind === 'uninstall') return leave(desk, incoming);
   const { request } = readPress(incoming.data);
@@ -33,9 +35,24 @@ async function answer(desk: Desk, incoming: Incoming): Promise<Answer | null> {
   if (chat.scope !== 'personal') await desk.channels.seen({ conversationId: chat.conversationId, serviceUrl: chat.serviceUrl, tenant });
   const person = await knowPerson(desk, incoming);
   const turn: Turn = { desk: ahead, person, incoming };
-  if (incoming.kind === 'install') return toAnswer(await installed(turn));
+  if (incoming.kind === 'install') {
+    return mayWelcome(chat.conversationId) ? toAnswer(await installed(turn)) : null;
+  }
   return toAnswer(await (incoming.kind === 'press' ? routePress(turn) : runCommand(turn)));
 }
+
+/** Teams tells of one installation twice and in two ways; one welcome within a few seconds is enough. */
+function oncePerInstall(machine: MachineTime): (chat: string) => boolean {
+  const last = new Map<string, number>();
+  return (chat) => {
+    const now = machine().getTime();
+    for (const [known, at] of last) if (now - at > ONE_INSTALL_MS) last.delete(known);
+    if (last.has(chat)) return false;
+    last.set(chat, now);
+    return true;
+  };
+}
+const ONE_INSTALL_MS = 5_000;
 
 async function installed({ desk, incoming }: Turn): Promise<Reply> {
   if (incoming.chat.scope === 'personal') return { shown: welcomePage() };

@@ -30,7 +30,7 @@ export interface CaseShown {
   /** Housing · reported by phone, Thu 1 Oct 2026 · Ola Officer is case officer */
   summary: string;
   /** What just happened, when the card answers a press: "Accepted. 10:12". */
-  banner?: { text: string; tone: 'good' | 'attention' };
+  banner?: { text: string; tone: 'good' | 'attention' | 'accent' };
   due: DueChip;
   line: { title: string; state: 'done' | 'now' | 'to-come' }[];
   next?: { headline: string; text: string; clause: string; mine: boolean };

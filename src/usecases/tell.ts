@@ -10,6 +10,7 @@ import type { KnownPerson, OutboxMessage } from './ports.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
 import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
 import { showFound, type Showing } from './show-request.js';
+import { isEntryOvertaken } from './tell-overtaken.js';
 import { viewOf } from './view-of.js';
 
 /** What just happened, said first on the case card that a message brings. */
@@ -21,6 +22,15 @@ const BANNERS: Record<string, string> = {
   'handed-over': 'The case officer handed this case to a colleague.',
   joined: 'Another case was joined to this one, or taken from it. The date may have moved.',
   'your-search': 'You are asked to search.',
+  'chase-search': 'A search you were asked for is waiting for your answer.',
+  'search-late': 'A search is late. Its owner has been asked several times.',
+  'search-not-theirs': 'A search was answered as not theirs. Pass it on or withdraw it.',
+  'keep-it': 'What you are asked to search deletes itself soon. Keep it from that, and say so.',
+  'chase-opinion': 'Somebody who was asked for a view has not answered. Ask again, or record the answer.',
+  'opinion-in': 'A view that was asked for has been recorded.',
+  'view-wanted': 'Your view on a record is asked for.',
+  'approve-silence': 'An exemption is not to be named to the requester. Approve that or not.',
+  'silence-decided': 'Information Governance has decided whether the exemption is named.',
   'searches-answered': 'Every search has been answered.',
   'approve-this': 'A reply is waiting for your approval.',
   approved: 'The reply is approved. Send it and record how.',
@@ -42,9 +52,10 @@ const STILL_AT: Record<string, Stage> = {
 };
 
 /** What waited in the queue while somebody did it: another card with personal details would help nobody. */
-function isOvertaken({ template, args }: OutboxMessage, { state }: SubjectRequest, person: string): boolean {
+function isOvertaken(message: OutboxMessage, { state }: SubjectRequest, person: string): boolean {
+  const { template } = message;
   if (template === 'your-case') return state.facts['caseOfficer'] !== person;
-  if (template === 'your-search') return state.items['tasks']?.[String(args['item'])]?.['answer'] !== undefined;
+  if (isEntryOvertaken(message, state, person)) return true;
   const stage = STILL_AT[template];
   return stage !== undefined && state.stage !== stage.code;
 }
@@ -73,7 +84,7 @@ async function inOwnChat(
 ): Promise<Showing | { dropped: string }> {
   if (isOvertaken(message, request, person.id)) return { dropped: 'overtaken' };
   const text = BANNERS[message.template];
-  const banner: CaseShown['banner'] = text ? { text, tone: 'attention' } : undefined;
+  const banner: CaseShown['banner'] = text ? { text, tone: 'accent' } : undefined;
   const sight = sightOf(procedure, person, request.state, desk.clock.today());
   // A notice with no channel to go to goes to its reader as the plain post, without personal details.
   if (message.template === 'falling-due' && sight !== 'nothing')

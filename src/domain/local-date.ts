@@ -62,9 +62,13 @@ export function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4));
 }
 
+// One press asks for the day of one instant a dozen times, and the library takes a while over each.
+let lastAsked = { instant: NaN, day: '' };
+
 /** The day it is in London at an instant; the zone of the process plays no part. */
 export function londonDay(instant: Date): LocalDate {
-  return inLondon(instant).toFormat('yyyy-MM-dd');
+  if (lastAsked.instant !== instant.getTime()) lastAsked = { instant: instant.getTime(), day: inLondon(instant).toFormat('yyyy-MM-dd') };
+  return lastAsked.day;
 }
 
 /**

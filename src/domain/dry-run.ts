@@ -26,25 +26,29 @@ const ANYBODY: Role = { code: 'ANYBODY', title: 'anybody', clause: '', scope: 'a
 const ENOUGH_ENTRIES = 2;
 /** A longer list of choices is a table of places or posts, where one leads where the other does. */
 const ENOUGH_CHOICES = 4;
+/** How often a step is tried with each of its choices at one stage; after that with everything answered, and with the least. */
+const ENOUGH_TIMES = 4;
 const secret = (name: string): string => `private answer ${name}`;
 
 /**
- * Walks a procedure from the first report on, as somebody who holds every role, and notes where each step leads. Two cases are taken
- * for the same when they stand at the same stage, meet the same needs, and have the same people and entries, so the walk ends.
+ * Walks a procedure from the first report on, as somebody who holds every role, and notes where each step leads. The walk goes on from a
+ * case that shows something new at its stage: one more need of a step met, a person or a kind of entry not seen there yet. So its
+ * length follows the number of stages and needs, not their combinations.
  */
 export function dryRun(procedure: Procedure): DryRun {
   const run: DryRun = { reached: new Set(), led: new Map(), leaks: new Map() };
   const steps = procedure.steps.map((step) => ({ ...step, by: [ANYBODY], needs: (step.needs ?? []).filter((need) => !need.personal) }));
-  const known = new Set<string>();
+  const seen = new Set<string>();
+  const tried = new Map<string, number>();
   const waiting: (RequestState | null)[] = [null];
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+  for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
     for (const step of steps)
-      for (const decided of waysToTake({ ...procedure, steps: [step] }, step, state)) {
+      for (const decided of waysToTake({ ...procedure, steps: [step] }, step, state, times(tried, `${step.id} ${state?.stage ?? ''}`))) {
         const after = note(run, state, decided);
-        const mark = markOf(steps, after);
         // What another case brings along leads nowhere new.
-        if (!step.alongside && !known.has(mark) && Object.values(after.items).every((all) => Object.keys(all).length <= ENOUGH_ENTRIES)) waiting.push(after);
-        known.add(mark);
+        const fresh = step.alongside ? [] : featuresOf(steps, after).filter((feature) => !seen.has(feature));
+        for (const feature of fresh) seen.add(feature);
+        if (fresh.length > 0) waiting.push(after);
       }
   }
   return run;
@@ -60,18 +64,28 @@ const viewOf = (request: RequestState | null): View => ({
   mark: () => 'mark',
 });
 
-/** Every outcome the step has here, over its entries and some answers to each of its choices. */
-function waysToTake(procedure: Procedure, step: Step, state: RequestState | null): Decided[] {
+/** How often the walk has come to this before; this time is counted too. */
+function times(tried: Map<string, number>, what: string): number {
+  const before = tried.get(what) ?? 0;
+  tried.set(what, before + 1);
+  return before;
+}
+
+/** Every outcome the step has here, over its entries and some answers to each of its choices; the choices only the first few times. */
+function waysToTake(procedure: Procedure, step: Step, state: RequestState | null, before: number): Decided[] {
   const people = Object.fromEntries(Object.keys(step.asks ?? {}).map((name) => [name, [{ value: CHOSEN, title: '' }]]));
   const chosen = Object.fromEntries(Object.entries(people).filter(([name]) => step.asks?.[name]?.holding !== undefined));
   const entries = step.of ? Object.keys(state?.items[step.of] ?? {}) : [undefined];
   return entries.flatMap((item) => {
     const seen = withItem(step, viewOf(state), item);
     if (isRefusal(seen) || isRefusal(standing(procedure, step, seen))) return [];
-    return sampleAnswers(step.asks ?? {}, contextOf(seen)).flatMap((raw) => {
-      const decided = decide(procedure, viewOf(state), { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) });
-      return isRefusal(decided) || 'faults' in decided ? [] : [decided];
-    });
+    const samples = sampleAnswers(step.asks ?? {}, contextOf(seen));
+    return samples
+      .filter((_, at) => before < ENOUGH_TIMES || at === 0 || at === samples.length - 1)
+      .flatMap((raw) => {
+        const decided = decide(procedure, viewOf(state), { step: step.id, raw, people: chosen, ...(item !== undefined && { item }) });
+        return isRefusal(decided) || 'faults' in decided ? [] : [decided];
+      });
   });
 }
 
@@ -131,9 +145,18 @@ function add(to: Map<string, Set<string>>, key: string, value: string): void {
   to.set(key, (to.get(key) ?? new Set()).add(value));
 }
 
-function markOf(steps: readonly Step[], state: RequestState): string {
-  const met = steps.flatMap((step) => (step.of ? [] : (step.needs ?? []).map((need) => need.holds(viewOf(state)))));
+/** What can be told apart in a case, each with its stage: how many needs of each step are met, who is on it, which entries it has. */
+function featuresOf(steps: readonly Step[], state: RequestState): string[] {
+  const view = viewOf(state);
+  const met = steps
+    .filter((step) => !step.of && mayStandAt(step, state.stage))
+    .map((step) => `${step.id} ${(step.needs ?? []).filter((need) => need.holds(view)).length}`);
   const people = Object.keys(state.facts).filter((name) => [ACTOR, CHOSEN].includes(String(state.facts[name])));
-  const entries = Object.values(state.items).flatMap((all) => Object.values(all).map((facts) => Object.keys(facts).sort().join()));
-  return JSON.stringify([state.stage, met, people.sort(), entries.sort()]);
+  const entries = Object.entries(state.items).flatMap(([kind, all]) => [
+    `${kind} ${Math.min(Object.keys(all).length, ENOUGH_ENTRIES)}`,
+    ...Object.values(all).map((facts) => `${kind} ${Object.keys(facts).sort().join()}`),
+  ]);
+  return [...met, ...people, ...entries].map((each) => `${state.stage} ${each}`);
 }
+
+const mayStandAt = ({ at }: Step, stage: string): boolean => !Array.isArray(at) || at.some((each: { code: string }) => each.code === stage);

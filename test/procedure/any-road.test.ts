@@ -8,7 +8,7 @@ import { procedure } from '../../src/procedure/contents.js';
 import { anyMoves, BORN, cast, correct, move, offersOn, PRIVATE, type Move } from './any-road.js';
 import { Road } from './road.js';
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 /** Walks a road by chance and looks at it after each move. */
 function walk(moves: Move[], look: (road: Road, moved: ReturnType<typeof move>, at: Move) => void): Road {
   const road = new Road();

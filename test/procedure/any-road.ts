@@ -45,7 +45,7 @@ export interface Move {
 }
 export const anyMoves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({ days: fc.nat({ max: 4 }), numbers: fc.array(fc.nat({ max: 9973 }), { minLength: 5, maxLength: 12 }) }),
-  { minLength: 6, maxLength: 30, size: 'max' },
+  { minLength: 6, maxLength: 24, size: 'max' },
 );
 
 /** An answer of the field's kind, now and then none where none is needed. */

@@ -1,6 +1,7 @@
 import { standing, withItem } from './decide.js';
 import { isRefusal, type Refusal } from './refusals.js';
 import type { Procedure, Role, Step, View } from './step.js';
+import type { Facts } from './subject-request.js';
 
 export interface Offer {
   step: Step;
@@ -10,7 +11,9 @@ export interface Offer {
 
 /** Every step with whether this person may take it now, and if not, why. The same checks as `decide`, so no button is shown that would be refused. */
 export function nextSteps(procedure: Procedure, view: View): Offer[] {
-  return procedure.steps.filter((step) => !step.alongside).flatMap((step) => itemsOf(step, view).map((item) => offer(procedure, step, view, item)));
+  return procedure.steps
+    .filter((step) => !step.alongside)
+    .flatMap((step) => itemsOf(step, view).map((item) => offer(procedure, step, view, item)));
 }
 
 function offer(procedure: Procedure, step: Step, view: View, item: string | undefined): Offer {
@@ -37,11 +40,15 @@ export function nextThing(procedure: Procedure, view: View): NextThing | null {
     if (!step.next || !atItsStage(step, view)) continue;
     for (const item of itemsOf(step, view)) {
       const seen = withItem(step, view, item);
-      if (isRefusal(seen) || !(step.needs ?? []).every((need) => need.personal || need.holds(seen))) continue;
+      if (isRefusal(seen) || !couldBeNext(step, seen)) continue;
       return { step, ...(item !== undefined && { item }), sentence: step.next, whose: step.by };
     }
   }
   return null;
+}
+
+function couldBeNext(step: Step, seen: View): boolean {
+  return (step.needs ?? []).every((need) => need.personal || need.holds(seen)) && (step.nextIf?.(seen) ?? true);
 }
 
 function atItsStage(step: Step, view: View): boolean {
@@ -49,13 +56,20 @@ function atItsStage(step: Step, view: View): boolean {
   return Array.isArray(at) && at.some((stage) => stage.code === view.request?.stage);
 }
 
-/** Marks of those whose move it is, for `my work`: a person, or everybody holding a role. */
+/** More marks than this on one case would only make the register's index longer. */
+const MOST_MARKS = 12;
+
+/** Marks of those whose move it is, for `my work`: a person, or everybody holding a role. When several entries wait, those of each. */
 export function waitingFor(next: NextThing | null, view: View): string[] {
   if (!next || !view.request) return [];
   const { facts, items } = view.request;
-  const item = next.item === undefined ? undefined : items[next.step.of ?? '']?.[next.item];
-  return next.whose.flatMap((role) => mark(role, facts, item)).slice(0, 4);
+  const entries = Object.entries(items[next.step.of ?? ''] ?? {});
+  const waiting =
+    next.item === undefined ? [undefined] : entries.filter((e) => couldBeNext(next.step, withEntry(view, e))).map(([, f]) => f);
+  return [...new Set(waiting.flatMap((item) => next.whose.flatMap((role) => mark(role, facts, item))))].slice(0, MOST_MARKS);
 }
+
+const withEntry = (view: View, [id, facts]: [string, Facts]): View => ({ ...view, item: { id, facts } });
 
 function mark(role: Role, facts: Record<string, unknown>, item: Record<string, unknown> | undefined): string[] {
   const held = role.scope === 'item' ? item : facts;

@@ -87,6 +87,8 @@ export interface Step<F extends Fields = Fields> {
   next?: string;
   /** Stages at which it can be the next thing, when they are fewer than those it may be taken at. */
   nextAt?: readonly Stage[];
+  /** What must hold besides `needs` for it to be the next thing: it may be taken without. */
+  nextIf?(view: View): boolean;
   /** Another way on from where the case stands: its button stands beside the next thing, not under the menu. */
   beside?: boolean;
   /** Taken only with a step on another case (`Effects.also`): it has no button, and no press can ask for it. */

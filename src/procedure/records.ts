@@ -27,7 +27,61 @@ export const systems = [
 export const systemChoices: readonly Option[] = systems.map((s) => ({ value: s.code, title: s.title }));
 export const systemTitle = (code: unknown): string => systems.find((s) => s.code === code)?.title ?? 'records';
 
+/** SRC-01, SRC-03, SRC-05: which systems to propose, by the directorate that has the case and by words of the request. */
+interface Proposal {
+  systems: readonly string[];
+  directorates: readonly string[];
+  words: readonly string[];
+}
+const proposal = (systems: string[], directorates: string[], ...words: string[]): Proposal => ({ systems, directorates, words });
+const proposals: readonly Proposal[] = [
+  proposal(['HOUSING', 'ANITE'], ['HOU'], 'rent', 'tenan', 'housing', 'repair', 'homeless', 'leasehold', 'estate', 'damp', 'mould'),
+  proposal(['ACADEMY', 'ANITE'], [], 'council tax', 'benefit'),
+  proposal(['FRAMEWORK'], ['CHILD', 'IHA'], 'social work', 'in care', 'care record', 'foster', 'adult social care', 'child protection'),
+  proposal(['JOINTREC'], ['IHA'], 'health', 'nhs', 'occupational therap'),
+  proposal(['UNIFORM'], [], 'noise', 'licens', 'planning', 'building control', 'environmental'),
+  proposal(['ICPS'], [], 'parking', 'penalty charge', 'ticket'),
+  proposal(['CASEWORK'], [], 'complain', 'freedom of information', 'councillor', 'ombudsman'),
+  proposal(['HRIS'], [], 'employee', 'my job', 'payroll', 'sickness', 'grievance', 'personnel'),
+  proposal(['IMPULSE'], [], 'school', 'admission'),
+  proposal(['SENATE', 'EPIC'], [], 'special educational need', 'educational psycholog'),
+  proposal(['YOIS'], [], 'youth offending'),
+  proposal(['CALLS'], [], 'call recording', 'phone call', 'recorded call'),
+  proposal(['CCTV'], [], 'cctv', 'footage', 'camera'),
+  proposal(['EMAIL'], [], 'e-mail', 'email', 'mailbox'),
+  proposal(['MANUAL'], [], 'paper', 'file', 'letters'),
+];
+export const proposalRow = { rows: ['SRC-01', 'SRC-03', 'SRC-05'], clause: '2.7.1' };
+
+/** Systems that the words of a request point at; codes only, so that no word of it stands in the register. */
+export function systemsFromWords(words: string): string[] {
+  const said = words.toLowerCase();
+  return namesOf(proposals.filter((p) => p.words.some((word) => said.includes(word))));
+}
+
+/** Systems to propose on a case: those of its directorate, those that the request points at, and the contact system, which shows who dealt with the person. */
+export function proposedSystems(facts: Readonly<Record<string, unknown>>): string[] {
+  const own = namesOf(proposals.filter((p) => p.directorates.includes(String(facts['directorate']))));
+  const pointed = Array.isArray(facts['suggestedSystems']) ? (facts['suggestedSystems'] as string[]) : [];
+  return [...new Set([...own, 'CRM', ...pointed])];
+}
+
+const namesOf = (found: readonly Proposal[]): string[] => [...new Set(found.flatMap((p) => p.systems))];
+
 export const searchAnswers: readonly Option[] = [
   { value: 'FOUND', title: 'Found' },
   { value: 'NOTHING', title: 'Nothing held' },
+  { value: 'NOT_OURS', title: 'Not ours' },
 ];
+/** A search that needs nothing more. One answered as not theirs stays open until it is passed on or withdrawn. */
+export const isSearchSettled = (task: Readonly<Record<string, unknown>>): boolean =>
+  ['FOUND', 'NOTHING', 'WITHDRAWN'].includes(String(task['answer']));
+
+/** SRC-14: why nothing is held; a nil find is stated, not skipped. */
+export const nilReasons: readonly Option[] = [
+  { value: 'NEVER', title: 'This person does not appear here' },
+  { value: 'DESTROYED', title: 'Destroyed when its time was over' },
+  { value: 'MOVED', title: 'Moved to another place' },
+  { value: 'OTHER', title: 'Another reason, as noted' },
+];
+export const nilReason = (code: unknown): string => nilReasons.find((r) => r.value === code)?.title ?? '';

@@ -109,7 +109,17 @@ function putAway(before: { id: string; state: RequestState }, after: RequestStat
   const passes = ['directorate', 'caseOfficer'].some(
     (f) => before.state.facts[f] !== undefined && before.state.facts[f] !== after.facts[f],
   );
-  return closes || passes ? [{ key: `${before.id}:${n}:stubs`, template: STUB_CARDS, to: { role: igTeam.code } }] : [];
+  const stubs: Intent = { key: `${before.id}:${n}:stubs`, template: STUB_CARDS, to: { role: igTeam.code } };
+  if (closes || passes) return [stubs];
+  return formerOwners(before.state, after).map((person) => ({ ...stubs, key: `${stubs.key}:${person}`, args: { person } }));
+}
+
+/** Those whose search went to somebody else and who see no more of the case than their searches. */
+function formerOwners(before: RequestState, after: RequestState): string[] {
+  const whole = [after.facts['caseOfficer'], after.facts['diao']];
+  const owners = Object.entries(before.items['tasks'] ?? {}).map(([id, task]) => [task['owner'], after.items['tasks']?.[id]?.['owner']]);
+  const gone = owners.filter(([was, is]) => was !== is && !whole.includes(was)).map(([was]) => String(was));
+  return [...new Set(gone)];
 }
 
 /** The first write of a case. */

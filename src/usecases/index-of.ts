@@ -1,11 +1,12 @@
 import { findEnding, sortEvents } from '../domain/clock/events.js';
-import { nextNotice } from '../domain/notices.js';
 import { urgencyOf } from '../domain/reports/urgency.js';
 import { countedIn, weekOf } from '../domain/reports/week.js';
 import { nextThing, waitingFor } from '../domain/next-steps.js';
 import type { View } from '../domain/step.js';
+import { nextStrikeAt } from '../domain/timers.js';
 import { procedure } from '../procedure/contents.js';
-import { noticeHour, responseNotices } from '../procedure/notices.js';
+import { noticeHour } from '../procedure/notices.js';
+import { timers } from '../procedure/timers.js';
 import { reportHour } from '../procedure/reports.js';
 import type { Desk } from './desk.js';
 import { IMPORT } from './import-step.js';
@@ -26,6 +27,7 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     receivedOn: request.timeline.received,
     reporter: fact('reporter') ?? '',
     caseOfficer: fact('caseOfficer'),
+    workers: stage?.open ? [...new Set([fact('caseOfficer'), fact('diao')].filter((id) => id !== null))] : [],
     waitingFor: waitingFor(nextThing(procedure, view), view),
     nextNoticeAt: nextNoticeAt(desk, view, view.now),
     restricted: false,
@@ -50,9 +52,8 @@ function endingOf({ request, deadline }: View): Pick<RequestIndex, 'ended' | 'in
   return { ended: ending?.date ?? null, inTime: answered ? ending.date <= answered : null };
 }
 
-/** When the next notice about the answer falls due; null while nothing runs. */
+/** When the next notice of any timer falls due; null while nothing runs and on a case that is closed. */
 export function nextNoticeAt(desk: Desk, view: View, after: Date): Date | null {
-  const { deadline } = view;
-  if (!deadline?.due || deadline.state === 'stopped') return null;
-  return nextNotice(deadline.due, after, { rows: responseNotices, hour: noticeHour, holidays: desk.holidays })?.at ?? null;
+  const stage = procedure.stages.find((s) => s.code === view.request?.stage);
+  return stage?.open ? nextStrikeAt(timers, view, after, { hour: noticeHour, holidays: desk.holidays }) : null;
 }

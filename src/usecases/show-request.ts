@@ -9,7 +9,8 @@ import type { KnownPerson } from './ports.js';
 import { caseCard } from './show/case-card.js';
 import { readKnown, type Known } from './show/known-facts.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
-import { reporterPage, taskPage } from './show/reporter-page.js';
+import { reporterPage } from './show/reporter-page.js';
+import { taskFields, taskPage } from './show/task-page.js';
 import { viewOf } from './view-of.js';
 
 /** What somebody is shown, and whose details it holds so that it can be made a stub later. */
@@ -35,7 +36,10 @@ export async function showRequest(desk: Desk, person: KnownPerson, which: Which,
   if (!request) return notThere();
   const showing = await showFound(desk, person, request, banner);
   if (!showing) return notThere();
-  if (showing.holds) await desk.audit.record({ what: 'viewed', by: person.id, requestId: request.id });
+  await Promise.all([
+    showing.holds && desk.audit.record({ what: 'viewed', by: person.id, requestId: request.id }),
+    desk.seen.note(person.id, request.id, request.version),
+  ]);
   return showing;
 }
 
@@ -51,23 +55,13 @@ export async function showFound(
   const sight = sightOf(procedure, person, request.state, view.today);
   const holds = { requestId: request.id, person: person.id };
   if (sight === 'whole') return { shown: caseCard(desk, request, view, opened ?? (await readKnown(desk, request.state)), banner), holds };
-  if (sight === 'task') return { shown: await taskOf(desk, request, view), holds };
+  if (sight === 'task') return { shown: await taskOf(desk, request, view, banner), holds };
   if (sight === 'receipt') return { shown: reporterPage(desk, request, view) };
   return null;
 }
 
-async function taskOf(desk: Desk, request: SubjectRequest, view: View): Promise<Shown> {
-  const mine = Object.entries(request.state.items['tasks'] ?? {}).filter(([, t]) => t['owner'] === view.person.id);
-  return taskPage(
-    desk,
-    request,
-    view,
-    await readKnown(
-      desk,
-      request.state,
-      mine.map(([id]) => `tasks/${id}/terms`),
-    ),
-  );
+async function taskOf(desk: Desk, request: SubjectRequest, view: View, banner?: CaseShown['banner']): Promise<Shown> {
+  return taskPage(desk, request, view, await readKnown(desk, request.state, taskFields(request, view.person.id)), banner);
 }
 
 /** Why this date: dates and reasons only, so a reporter may ask too. */

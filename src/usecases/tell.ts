@@ -7,6 +7,7 @@ import { directorateTitle } from '../procedure/owners.js';
 import { approval, assessing, readyToSend, reported } from '../procedure/stages.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson, OutboxMessage } from './ports.js';
+import { tellReport } from './reports/tell-report.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
 import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
 import { showFound, type Showing } from './show-request.js';
@@ -69,6 +70,8 @@ export async function tell(
   if (message.template === 'role-ask') return tellOfRoleAsk(desk, message);
   if (message.template === 'role-answer') return tellRoleAnswer(desk, message);
   if (message.template === 'unreachable') return tellUnreachable(desk, message);
+  const report = tellReport(desk, message, to);
+  if (report) return report;
   const request = message.requestId === undefined ? null : await desk.requests.byId(message.requestId);
   if (!request) return { dropped: 'the request is gone' };
   if (to.directorate !== undefined) return inChannel(desk, message, request, to.directorate);

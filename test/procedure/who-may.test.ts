@@ -77,7 +77,12 @@ const permitted = `
   CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
   CO        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
-  CO        answer-a-search           SEARCHING
+  CO        answer-a-search           SEARCHING ASSESSING
+  CO        pass-a-search-on          SEARCHING ASSESSING
+  CO        withdraw-a-search         SEARCHING ASSESSING
+  CO        confirm-it-is-kept        SEARCHING ASSESSING
+  CO        scope-the-mail            ASSIGNED SEARCHING ASSESSING
+  CO        rule-out-a-place          ASSIGNED SEARCHING ASSESSING
   CO        submit-for-approval       ASSESSING
   CO        check-before-sending      READY_TO_SEND
   CO        type-the-address          READY_TO_SEND
@@ -93,7 +98,8 @@ const permitted = `
   CO        let-a-duplicate-go        any
   CO        hand-over                 open
 
-  OWNER     answer-a-search           SEARCHING
+  OWNER     answer-a-search           SEARCHING ASSESSING
+  OWNER     confirm-it-is-kept        SEARCHING ASSESSING
 
   IG        add-a-note                any
   IG        correct-an-earlier-step   any
@@ -164,6 +170,11 @@ describe('who may take which step, and when', () => {
   it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
   it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
   it('SRC-02 SRC-13 SRC-14 §2.7 answer a search', () => expectOnlyTheLinesOf('answer-a-search'));
+  it('SRC-01 SRC-14 §2.7 pass a search on', () => expectOnlyTheLinesOf('pass-a-search-on'));
+  it('SRC-14 §2.7 withdraw a search', () => expectOnlyTheLinesOf('withdraw-a-search'));
+  it('SRC-12 §2.7.1 confirm that it is kept', () => expectOnlyTheLinesOf('confirm-it-is-kept'));
+  it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
+  it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
   it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));
   it('DSP-11 SEC-12 §2.12 return to the officer', () => expectOnlyTheLinesOf('return-to-the-officer'));

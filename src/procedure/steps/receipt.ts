@@ -3,6 +3,7 @@ import { londonDay, parseInstant } from '../../domain/local-date.js';
 import { step } from '../../domain/step.js';
 import { channelsIn, formatWishes, identityAtCounter, onWhoseBehalf } from '../intake.js';
 import { directorateOf, postChoices, suggestPost } from '../owners.js';
+import { systemsFromWords } from '../records.js';
 import { rightChoices } from '../rights.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, reporter, staff } from '../roles.js';
 import { notAcknowledged } from '../needs.js';
@@ -55,6 +56,7 @@ export const reportARequest = step({
       identityAtCounter: a.identityAtCounter,
       formatWish: a.formatWish,
       suggestedPost: suggestPost(`${a.words} ${a.places ?? ''}`) ?? null,
+      suggestedSystems: systemsFromWords(`${a.words} ${a.places ?? ''}`),
     },
     tell: [{ template: 'reported', to: { role: callCentre.code } }],
   }),

@@ -1,9 +1,10 @@
-import { choice, date, longText, number, optionalText, person } from '../../domain/fields.js';
+import { choice, choices, date, longText, optionalText, person, yesNo, type FieldContext } from '../../domain/fields.js';
 import { addDays } from '../../domain/local-date.js';
 import { step, type View } from '../../domain/step.js';
-import { searchOpen } from '../needs.js';
-import { searchAnswers, systemChoices } from '../records.js';
-import { caseOfficer, officerPool, taskOwner } from '../roles.js';
+import { searchChase } from '../limits.js';
+import { mailNotScoped } from '../needs.js';
+import { proposedSystems, systemChoices, systems } from '../records.js';
+import { caseOfficer, officerPool } from '../roles.js';
 import { assessing, assigned, searching } from '../stages.js';
 
 /** §2.7: ask each record holder, record what was found. Altering or destroying what was asked for is a crime from the day of receipt. */
@@ -12,73 +13,109 @@ export const offenceWarning = {
   clause: '2.11',
   sentence: 'Nothing asked for may be altered, blocked or destroyed to keep it from the person. That is a crime.',
 };
+/** LTR-14: what the request to search says beside scope, places and day. */
+export const searchRequest = {
+  rows: ['LTR-14'],
+  clause: '2.7',
+  title: 'Please search for this person’s records',
+  nil: 'An answer is needed also when nothing is held: say which terms, dates and places you searched.',
+  mail: 'Copy what you find in a mailbox and forward it to the case officer. Do not delete the original.',
+};
 
-const tasks = (view: View) => view.request?.items['tasks'] ?? {};
+export const searchesOf = (view: View) => view.request?.items['tasks'] ?? {};
+
+/** Proposed and not asked for yet; mailboxes only once the questions about mail are answered (SRC-07). */
+const stillToAsk = ({ facts, items }: FieldContext): string[] => {
+  const asked = Object.values(items?.['tasks'] ?? {}).map((t) => t['system']);
+  const out = (facts['ruledOut'] as string[] | undefined) ?? [];
+  const open = proposedSystems(facts).filter((code) => !asked.includes(code) && !out.includes(code));
+  return open.filter((code) => code !== 'EMAIL' || facts['mailScopedOn'] !== undefined);
+};
 
 export const askForASearch = step({
   clause: '2.7',
-  rows: ['SRC-01', 'SRC-02', 'SRC-11'],
+  rows: ['SRC-01', 'SRC-02', 'SRC-03', 'SRC-11'],
   title: 'Ask for a search',
-  about: offenceWarning.sentence,
+  about: `Each place becomes a search of its own. ${offenceWarning.sentence}`,
   done: 'asked for a search',
   next: 'Ask those who hold records to search them.',
   // Once everything is answered the next thing is the reply; another search stays possible.
   nextAt: [assigned],
   by: [caseOfficer],
   at: [assigned, searching, assessing],
+  adds: 'tasks',
   asks: {
-    system: choice('Where?', { options: systemChoices, preset: 'HOUSING' }),
+    system: choices('Where?', {
+      options: systemChoices,
+      preset: (about) => stillToAsk(about).join(','),
+      hint: 'Proposed from the request',
+    }),
     owner: person('Who searches?', { holding: officerPool.code }),
     terms: longText('What to look for', { hint: 'Names, addresses, dates, and what the requester asked for', maxLength: 1000 }),
-    answerBy: date('Answer by', { preset: (about) => addDays(about.today, 7) }),
+    where: optionalText('Folders, mailboxes or shelves to look in'),
+    answerBy: date('Answer by', { preset: (about) => addDays(about.today, searchChase.answerWithin) }),
+    keptUntil: date('If it deletes itself: on which day?', { optional: true, hint: 'Footage and call recordings' }),
   },
-  check: (view, { answerBy }) => (answerBy < view.today ? [{ field: 'answerBy', sentence: 'This date has passed.' }] : []),
-  then: (view, { system, owner, answerBy }) => {
-    const id = `t${Object.keys(tasks(view)).length + 1}`;
+  check: (view, { system, answerBy, keptUntil }) => [
+    ...(answerBy < view.today ? [{ field: 'answerBy', sentence: 'This date has passed.' }] : []),
+    ...(keptUntil !== undefined && keptUntil < view.today ? [{ field: 'keptUntil', sentence: 'This date has passed.' }] : []),
+    ...(system.includes('EMAIL') && view.request?.facts['mailScopedOn'] === undefined
+      ? [{ field: 'system', sentence: 'Before mailboxes are searched, the questions about mail are answered.' }]
+      : []),
+  ],
+  then: (view, { system, owner, answerBy, keptUntil }) => {
+    const from = Object.keys(searchesOf(view)).length + 1;
+    const common = { owner, answerBy, askedOn: view.today, ...(keptUntil !== undefined && { keptUntil }) };
+    const made = system.map((code, i) => [`t${from + i}`, { system: code, ...common }] as const);
     return {
       stage: searching.code,
-      items: { tasks: { [id]: { system, owner, answerBy, askedOn: view.today } } },
-      about: `tasks/${id}`,
-      tell: [{ template: 'your-search', to: { person: owner }, args: { item: id } }],
+      items: { tasks: Object.fromEntries(made) },
+      about: made.map(([id]) => `tasks/${id}`),
+      // One card tells of all of them.
+      tell: [{ template: 'your-search', to: { person: owner }, args: { item: made[0]?.[0] ?? '' } }],
     };
   },
 });
 
-export const answerASearch = step({
-  clause: '2.7',
-  rows: ['SRC-02', 'SRC-13', 'SRC-14'],
-  title: 'Answer the search',
-  about: offenceWarning.sentence,
-  done: 'answered a search',
-  next: 'Answer the search: found, or nothing held. Nothing held is an answer too.',
-  by: [taskOwner, caseOfficer],
-  at: [searching],
-  of: 'tasks',
-  needs: [searchOpen],
+/** SRC-07: what is considered before mailboxes are searched. */
+export const scopeTheMail = step({
+  clause: '2.7.1',
+  rows: ['SRC-07', 'SRC-08'],
+  title: 'Questions about mail',
+  about: 'Mail is in scope. First ask the staff who dealt with the person to look in their own mailboxes; it matters most for employees.',
+  done: 'answered the questions about mail',
+  by: [caseOfficer],
+  at: [assigned, searching, assessing],
+  needs: [mailNotScoped],
   correctable: true,
   asks: {
-    answer: choice('What did you find?', { options: searchAnswers }),
-    pages: number('Pages found', { optional: true, max: 100_000 }),
-    minutes: number('Minutes spent', { max: 10_000 }),
-    termsUsed: optionalText('Terms searched for', { maxLength: 400, section: 'Needed when nothing is held' }),
-    datesSearched: optionalText('Dates searched'),
-    placesSearched: optionalText('Places searched', { hint: 'Systems, folders, mailboxes' }),
+    saysMail: yesNo('The requester says that there is mail'),
+    staffKnow: yesNo('Staff who dealt with them know of mail'),
+    correspondents: longText('Who wrote it, who received it?', { maxLength: 1000 }),
+    subjects: longText('What is it about?', { maxLength: 1000 }),
   },
-  check: (_view, { answer, termsUsed, datesSearched, placesSearched }) => {
-    if (answer !== 'NOTHING') return [];
-    const lacking = Object.entries({ termsUsed, datesSearched, placesSearched }).filter(([, value]) => !value);
-    return lacking.map(([field]) => ({ field, sentence: 'Nothing held needs the terms, the dates and the places that were searched.' }));
+  then: (view, { saysMail, staffKnow }) => ({ set: { mailScopedOn: view.today, saysMail, staffKnow } }),
+});
+
+export const ruleOutAPlace = step({
+  clause: '2.7.1',
+  rows: ['SRC-05'],
+  title: 'Not relevant',
+  about: 'For a place that might be expected to hold something and does not come into question. The reason stays on the case.',
+  done: 'ruled out a place to search',
+  by: [caseOfficer],
+  at: [assigned, searching, assessing],
+  asks: {
+    system: choice('Which place?', { options: (about) => notAsked(about) }),
+    ruledOutWhy: longText('Why is it not relevant?', { maxLength: 1000 }),
   },
-  then: (view, { answer, pages, minutes }) => {
-    const id = view.item?.id ?? '';
-    const openAfter = Object.entries(tasks(view)).some(([other, task]) => other !== id && task['answer'] === undefined);
-    const facts = { answer, minutes, answeredOn: view.today, ...(pages !== undefined && { pages }) };
-    const done = { items: { tasks: { [id]: facts } } };
-    if (openAfter) return done;
-    return {
-      ...done,
-      stage: assessing.code,
-      tell: [{ template: 'searches-answered', to: { person: String(view.request?.facts['caseOfficer']) } }],
-    };
+  then: (view, { system }) => {
+    const before = (view.request?.facts['ruledOut'] as string[] | undefined) ?? [];
+    return { set: { ruledOut: [...before, system] } };
   },
 });
+
+const notAsked = ({ facts, items }: FieldContext) => {
+  const known = [...Object.values(items?.['tasks'] ?? {}).map((t) => t['system']), ...((facts['ruledOut'] as string[] | undefined) ?? [])];
+  return systems.filter((s) => !known.includes(s.code)).map((s) => ({ value: s.code, title: s.title }));
+};

@@ -1,0 +1,79 @@
+import { formatDay } from '../../domain/local-date.js';
+import { nextSteps } from '../../domain/next-steps.js';
+import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
+import type { View } from '../../domain/step.js';
+import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
+import { procedure } from '../../procedure/contents.js';
+import { isSearchSettled, systemTitle } from '../../procedure/records.js';
+import { offenceWarning, searchRequest } from '../../procedure/steps/search.js';
+import type { Desk } from '../desk.js';
+import { button, pressData } from './buttons.js';
+import type { Known } from './known-facts.js';
+
+/** What is needed to search for somebody; shown only while there is something left to search (design §7). */
+const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
+/** Tasks of one person on one case that a page holds. */
+const MOST_TASKS = 6;
+
+type Mine = [id: string, facts: Facts][];
+export const tasksOf = (request: SubjectRequest, person: string): Mine =>
+  Object.entries(request.state.items['tasks'] ?? {}).filter(([, t]) => t['owner'] === person);
+
+/** The details that the page of a task owner may open. */
+export function taskFields(request: SubjectRequest, person: string): string[] {
+  const mine = tasksOf(request, person).filter(([, t]) => !isSearchSettled(t));
+  const own = mine.flatMap(([id]) => [`tasks/${id}/terms`, `tasks/${id}/where`, `tasks/${id}/passedWhy`]);
+  return mine.length > 0 ? [...IDENTIFIERS, ...own] : [];
+}
+
+/** For the owner of a search: the request to search (LTR-14) with what is needed to do it, and not the case. */
+export function taskPage(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): PageShown {
+  const mine = tasksOf(request, view.person.id);
+  const open = mine.filter(([, t]) => !isSearchSettled(t));
+  const offers = nextSteps(procedure, view).filter((o) => o.step.of === 'tasks' && !o.refusal && open.some(([id]) => id === o.item));
+  const data = pressData(desk, request);
+  const named = (id: string | undefined) => (open.length > 1 ? `: ${systemTitle(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
+  return {
+    kind: 'page',
+    title: `${request.ref} · ${open.length > 0 ? searchRequest.title : 'your searches are answered'}`,
+    tone: open.length > 0 ? 'attention' : 'good',
+    ...(open.length > 0 && { under: offenceWarning.sentence }),
+    blocks: [
+      ...(banner ? [{ is: 'text' as const, text: banner.text }] : []),
+      ...(open.length > 0 ? [{ is: 'facts' as const, heading: 'Who it is about', facts: whoOf(request, known) }] : []),
+      ...[...open, ...mine.filter((each) => !open.includes(each))].slice(0, MOST_TASKS).map((each) => taskBlock(each, known)),
+      ...(open.length > 0 ? [{ is: 'text' as const, text: wordsFor(open), small: true }] : []),
+    ],
+    actions: offers.map((o, at) => {
+      const shown = button(o, data, at === 0 ? { primary: true } : {});
+      return { ...shown, title: shown.title.replace('…', `${named(o.item)}…`) };
+    }),
+  };
+}
+
+const wordsFor = (open: Mine): string =>
+  open.some(([, t]) => t['system'] === 'EMAIL') ? `${searchRequest.nil} ${searchRequest.mail}` : searchRequest.nil;
+
+function whoOf(request: SubjectRequest, known: Known): { title: string; value: string }[] {
+  const other = request.state.facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
+  const born = known.detail('dateOfBirth');
+  return [
+    { title: 'Name', value: other ?? known.detail('requesterName') ?? '' },
+    { title: 'Born', value: born && other === undefined ? formatDay(born) : '' },
+    { title: 'Address', value: (other === undefined ? known.detail('address') : undefined) ?? '' },
+  ].filter((fact) => fact.value);
+}
+
+function taskBlock([id, t]: Mine[number], known: Known): PageBlock {
+  const detail = (field: string) => known.detail(`tasks/${id}/${field}`) ?? '';
+  const facts = isSearchSettled(t)
+    ? [{ title: 'Answered', value: formatDay(String(t['answeredOn'])) }]
+    : [
+        { title: 'Look for', value: detail('terms') },
+        { title: 'Look in', value: detail('where') },
+        { title: 'Told', value: detail('passedWhy') },
+        { title: 'Answer by', value: formatDay(String(t['answerBy'])) },
+        { title: 'Deletes itself', value: t['keptUntil'] && !t['heldOn'] ? formatDay(String(t['keptUntil'])) : '' },
+      ].filter((fact) => fact.value);
+  return { is: 'facts', heading: systemTitle(t['system']), facts };
+}

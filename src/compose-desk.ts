@@ -3,6 +3,7 @@ import { rehearsalClock } from './adapters/clock/rehearsal-clock.js';
 import { makeChain, makeSeals } from './adapters/crypto/chain.js';
 import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
 import { makeTokens } from './adapters/crypto/tokens.js';
+import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
 import { DOCX_TYPE, renderDocx } from './adapters/documents/docx.js';
 import { loadHolidays } from './adapters/holidays/load-holidays.js';
 import { mongoAuditBlocks } from './adapters/mongo/audit-blocks.js';
@@ -22,6 +23,8 @@ import { mongoRegisterReports } from './adapters/mongo/register-reports.js';
 import { mongoReportLedger } from './adapters/mongo/report-ledger.js';
 import { mongoRequests } from './adapters/mongo/requests.js';
 import { mongoRoleAsks } from './adapters/mongo/role-asks.js';
+import { mongoSeen } from './adapters/mongo/seen.js';
+import { mongoWorkLists } from './adapters/mongo/work-lists.js';
 import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
 import { makeDownloadPages } from './bot/download-pages.js';
 import type { Config } from './config.js';
@@ -29,9 +32,12 @@ import { isRefusal, refuse } from './domain/refusals.js';
 import { acknowledgement } from './letters/acknowledgement.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
 import { nameFile, writeLetter } from './letters/letter.js';
+import { slip } from './letters/slip.js';
 import type { Desk } from './usecases/desk.js';
 import { letterFactsOf } from './usecases/letter-of.js';
+import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
 import { latestHead } from './usecases/seal-audit.js';
+import { slipFactsOf } from './usecases/slip-of.js';
 import type { Clock, Log } from './usecases/ports.js';
 
 /** Connection settings shared by every store: nothing is buffered, nothing outlives the answer it is for. */
@@ -57,6 +63,8 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
     counters: mongoCounters(connection),
     people: mongoPeople(connection, cipher, machineTime),
     roleAsks: mongoRoleAsks(connection, cipher),
+    seen: mongoSeen(connection, machineTime),
+    work: mongoWorkLists(connection),
     channels: mongoChannels(connection),
     outbox: mongoOutbox(connection, machineTime),
     register: mongoRegisterReports(connection),
@@ -89,21 +97,22 @@ export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, res
 /** The pages behind a letter's link; access is checked afresh on both of them. */
 export function downloadsFor(config: Config, desk: Desk) {
   const council = councilOf(config.councilFile);
-  const write = async (link: { person: string; requestId: string }) => {
-    const facts = await letterFactsOf(desk, link.person, link.requestId);
-    return facts
-      ? writeLetter(acknowledgement, facts, council)
-      : refuse('not-visible', 'This case is not open to you any more.', { clause: '1.3' });
+  const write = async (link: { person: string; requestId: string; letter: string }) => {
+    const [kind, factsOf] = link.letter === slip.id ? [slip, slipFactsOf] : [acknowledgement, letterFactsOf];
+    const facts = await factsOf(desk, link.person, link.requestId);
+    return facts ? writeLetter(kind, facts, council) : refuse('not-visible', 'This case is not open to you any more.', { clause: '1.3' });
   };
   return makeDownloadPages({
     links: desk.links,
     audit: desk.audit,
     log: desk.log,
     describe: async (link) => {
+      if (link.letter === REGISTER) return describeRegister(desk, link.person);
       const letter = await write(link);
       return isRefusal(letter) ? letter : { reference: letter.reference, title: letter.title };
     },
     make: async (link) => {
+      if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       const letter = await write(link);
       return isRefusal(letter) ? letter : { name: `${nameFile(letter)}`, type: DOCX_TYPE, bytes: await renderDocx(letter) };
     },

@@ -1,5 +1,12 @@
 import { advanceClock } from '../usecases/advance-clock.js';
-import { myRequests, myWork, search } from '../usecases/my-lists.js';
+import { myRequests, search } from '../usecases/my-lists.js';
+import { myWork } from '../usecases/my-work.js';
+import { offerToRecord, recordWords } from '../usecases/record-words.js';
+import { sameAsForm } from '../usecases/same-as-command.js';
+import { showCaseload } from '../usecases/reports/caseload.js';
+import { showCounts } from '../usecases/reports/counts.js';
+import { showOutstanding } from '../usecases/reports/outstanding.js';
+import { registerLink } from '../usecases/reports/register-file.js';
 import { showRequest, showWhy } from '../usecases/show-request.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
@@ -70,6 +77,48 @@ export const commands: readonly Command[] = [
     run: async ({ desk, person }, rest) => shown(await search(desk, person, rest)),
   },
   {
+    word: 'record',
+    title: 'record DR-2026-0001 what was said',
+    help: 'Keep what was said as a note of the case',
+    who: 'all',
+    run: (turn) => record(turn),
+  },
+  {
+    word: 'same as',
+    title: 'same as DR-2026-0001',
+    help: 'The case you opened last is the same as another',
+    who: 'workers',
+    run: ({ desk, person }, rest) => sameAsForm(desk, person, rest),
+  },
+  {
+    word: 'outstanding',
+    title: 'outstanding overdue',
+    help: 'Open cases, the worst first; also: held, a directorate, a stage',
+    who: 'readers',
+    run: async ({ desk, person }, rest) => shown(await showOutstanding(desk, person, rest, 0)),
+  },
+  {
+    word: 'caseload',
+    title: 'caseload',
+    help: 'Open cases by officer',
+    who: 'readers',
+    run: async ({ desk, person }, rest) => shown(await showCaseload(desk, person, rest)),
+  },
+  {
+    word: 'counts',
+    title: 'counts',
+    help: 'How many requests, and how many in time, this moment',
+    who: 'readers',
+    run: async ({ desk, person }) => shown(await showCounts(desk, person)),
+  },
+  {
+    word: 'register',
+    title: 'register',
+    help: 'The register as a spreadsheet, by a link that works once',
+    who: 'readers',
+    run: async ({ desk, person }) => shown(await registerLink(desk, person)),
+  },
+  {
     word: 'ask for a role',
     title: 'ask for a role',
     help: 'Ask the Information Governance team for a role',
@@ -105,10 +154,28 @@ export async function runCommand(turn: Turn): Promise<Reply> {
   const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
   const known = visible(turn.desk.clock.rehearsal);
   const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
-  if (!found) return unknown(turn, typed, known);
+  if (!found) return (await offer(turn, typed)) ?? unknown(turn, typed, known);
   if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
   if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
   return found.run(turn, typed.slice(found.word.length).trim());
+}
+
+/** `record DR-2026-0148 the words`: line breaks are part of what was said. */
+async function record(turn: Turn): Promise<Reply> {
+  const [, ref, words] = /^\s*record\s+(\S+)\s+([\s\S]+)$/i.exec(turn.incoming.text ?? '') ?? [];
+  const text = 'Type record, the reference and what was said, for example: record DR-2026-0001 She will come in on Monday.';
+  if (!ref || !words)
+    return { shown: { kind: 'page', title: 'What was said, and on which case?', blocks: [{ is: 'text', text }], actions: [] } };
+  return recordWords(turn.desk, turn.person, { ref }, words.trim(), `say:${turn.incoming.activityId}`);
+}
+
+/** Fewer words than this are a command misspelt rather than something said. */
+const A_SENTENCE = 3;
+
+/** A sentence after a case was opened: it may be meant for that case. Never where others read along. */
+async function offer({ desk, person, incoming }: Turn, typed: string): Promise<Reply | null> {
+  if (incoming.chat.scope !== 'personal' || typed.split(' ').length < A_SENTENCE) return null;
+  return offerToRecord(desk, person, (incoming.text ?? '').trim());
 }
 
 const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);

@@ -3,11 +3,19 @@ import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
 import { letterLink } from '../usecases/letter-of.js';
-import { myRequests, myWork } from '../usecases/my-lists.js';
+import { myRequests } from '../usecases/my-lists.js';
+import { myWork } from '../usecases/my-work.js';
+import { possibleRepeats } from '../usecases/possible-repeats.js';
+import { discardOffered, recordOffered } from '../usecases/record-words.js';
 import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
+import { showCaseload } from '../usecases/reports/caseload.js';
+import { filterForm, showOutstanding } from '../usecases/reports/outstanding.js';
+import { registerLink } from '../usecases/reports/register-file.js';
 import { showBoard, showEntry } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
+import { showContactHistory, showNotes } from '../usecases/show-notes.js';
+import { slipLink } from '../usecases/slip-of.js';
 import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
@@ -37,8 +45,19 @@ const verbs: Record<string, Handler> = {
   correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
   'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
   letter: ({ desk, person }, d) => letterLink(desk, person, d.request),
+  slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
+  notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),
+  'contact-history': ({ desk, person }, d) => showContactHistory(desk, person, { id: d.request }),
+  'record-words': ({ desk, person }, d) => recordOffered(desk, person, d.request, d.draft),
+  'discard-words': ({ desk, person }, d) => discardOffered(desk, person, d.draft),
   'my-work': async ({ desk, person }, d) => ({ shown: await myWork(desk, person, d.skip) }),
   'my-requests': async ({ desk, person }, d) => ({ shown: await myRequests(desk, person, d.skip) }),
+  outstanding: async ({ desk, person, incoming }, d) => ({
+    shown: await showOutstanding(desk, person, [d.collection, ...filterAnswers(incoming.data)].join(' '), d.skip),
+  }),
+  'outstanding-filter': async ({ desk, person }, d) => ({ shown: filterForm(desk, person, d.collection) }),
+  caseload: async ({ desk, person }, d) => ({ shown: await showCaseload(desk, person, d.collection) }),
+  'register-file': async ({ desk, person }) => ({ shown: await registerLink(desk, person) }),
   report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
   'review-report': review,
   'edit-report': edit,
@@ -62,6 +81,10 @@ const verbs: Record<string, Handler> = {
     };
   },
 };
+
+/** What the form of filters sends beside its button; read as words, like what is typed. */
+const filterAnswers = (data: Record<string, unknown> = {}): string[] =>
+  ['directorate', 'stage', 'press'].flatMap((name) => (typeof data[name] === 'string' ? data[name].slice(0, 40) : []));
 
 /** Verbs that may be pressed where others read along. */
 const IN_CHANNEL = new Set(['open', 'bind-channel', 'help']);
@@ -101,7 +124,8 @@ async function record({ desk, person }: Turn, d: PressData): Promise<Reply> {
   const recorded = await recordReport(desk, person, d.draft);
   if (isRefusal(recorded)) return { shown: refusalPage(recorded) };
   if (recorded.was === 'at-fault') return { shown: reportForm(desk, person, recorded.draft, recorded) };
-  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person)) };
+  const repeats = await possibleRepeats(desk, person, recorded.request);
+  return { shown: receiptPage(recorded.request, viewOf(desk, recorded.request.state, person), repeats) };
 }
 
 async function askRole({ desk, person, incoming }: Turn, d: PressData): Promise<Reply> {

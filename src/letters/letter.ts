@@ -59,6 +59,8 @@ export interface LetterKind {
   clause: string;
   /** What staff call it; the reader's own heading is in the words. */
   title: string;
+  /** Names nobody, so it needs no addressee. */
+  nameless?: boolean;
   parts: LetterPart[];
 }
 
@@ -78,12 +80,25 @@ export interface Letter {
 /** Writes a letter. A part that belongs but lacks its facts refuses the whole letter, naming everything that is missing at once. */
 export function writeLetter(kind: LetterKind, facts: LetterFacts, council: Council): Letter | Refusal {
   const parts = kind.parts.filter((part) => part.belongs?.(facts) ?? true);
-  const missing = [...commonLacks(facts), ...parts.map((part) => part.lacks?.(facts, council) ?? null).filter((lack) => lack !== null)];
+  const missing = [
+    ...commonLacks(kind, facts),
+    ...parts.map((part) => part.lacks?.(facts, council) ?? null).filter((lack) => lack !== null),
+  ];
   if (missing.length > 0) return cannotBeMade(kind, missing);
   const written = parts.map((part) => ({ id: part.id, blocks: part.write(facts, council) }));
   const { reference, on, to } = facts;
   const { id, row, title } = kind;
-  return { id, row, reference, title, on, writtenOn: writeDay(on), to: [to.name, ...to.address], council, parts: written };
+  return {
+    id,
+    row,
+    reference,
+    title,
+    on,
+    writtenOn: writeDay(on),
+    to: kind.nameless ? [] : [to.name, ...to.address],
+    council,
+    parts: written,
+  };
 }
 
 function cannotBeMade(kind: LetterKind, missing: string[]): Refusal {
@@ -92,11 +107,11 @@ function cannotBeMade(kind: LetterKind, missing: string[]): Refusal {
 }
 
 // Every letter carries them (chapter LTR): reference, date, addressee.
-function commonLacks(facts: LetterFacts): string[] {
+function commonLacks(kind: LetterKind, facts: LetterFacts): string[] {
   return [
     ...(facts.reference.trim() ? [] : ['the case reference']),
     ...(parseLocalDate(facts.on) ? [] : ['the date of the letter']),
-    ...(facts.to.name.trim() ? [] : ['the name of the person it goes to']),
+    ...(kind.nameless || facts.to.name.trim() ? [] : ['the name of the person it goes to']),
   ];
 }
 

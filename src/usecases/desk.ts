@@ -9,6 +9,8 @@ export interface Desk {
   counters: ports.Counters;
   people: ports.People;
   roleAsks: ports.RoleAsks;
+  seen: ports.Seen;
+  work: ports.WorkLists;
   channels: ports.Channels;
   outbox: ports.Outbox;
   register: ports.RegisterReports;

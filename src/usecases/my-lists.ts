@@ -5,24 +5,6 @@ import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { listPage, PAGE_SIZE } from './show/list-pages.js';
 
-/** Cases whose next step is this person's, the nearest date first. */
-export async function myWork(desk: Desk, person: KnownPerson, skip: number): Promise<Shown> {
-  const today = desk.clock.today();
-  const held = person.grants.filter((g) => g.until >= today);
-  const marks = [
-    `person:${person.id}`,
-    ...held.flatMap((g) => [`role:${g.role}`, ...(g.directorate ? [`role:${g.role}:${g.directorate}`] : [])]),
-  ];
-  const page = await desk.requests.waitingFor(marks, { skip, limit: PAGE_SIZE });
-  return listPage(desk, person, page, {
-    title: 'My work',
-    under: 'Waiting for you, nearest date first',
-    empty: 'Nothing is waiting for you.',
-    verb: 'my-work',
-    skip,
-  });
-}
-
 /** Requests this person reported. */
 export async function myRequests(desk: Desk, person: KnownPerson, skip: number): Promise<Shown> {
   const page = await desk.requests.reportedBy(person.id, { skip, limit: PAGE_SIZE });

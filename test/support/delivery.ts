@@ -19,7 +19,7 @@ import { startFakeConnector } from './fake-connector.js';
 const START = Date.parse('2026-11-02T09:00:00.000Z');
 const index: RequestIndex = {
   ...{ stage: 'LOGGED', open: true, directorate: 'HOU', right: 'ACCESS', due: '2026-12-02', receivedOn: '2026-11-02' },
-  ...{ reporter: 'jo', caseOfficer: null, waitingFor: [], nextNoticeAt: null, restricted: false },
+  ...{ reporter: 'jo', caseOfficer: null, workers: [], waitingFor: [], nextNoticeAt: null, restricted: false },
   ...{ week: '2026-W45', urgency: '2026-12-02', ended: null, inTime: null },
 };
 const EMPTY = {

@@ -47,6 +47,7 @@ const requestSchema = new Schema<RequestDocument>(
 requestSchema.index({ ref: 1 }, { unique: true });
 requestSchema.index({ intakeKey: 1 }, { unique: true });
 requestSchema.index({ 'index.waitingFor': 1, 'index.due': 1, ref: 1 });
+requestSchema.index({ 'index.workers': 1, 'index.due': 1, ref: 1 });
 requestSchema.index({ 'index.reporter': 1, ref: -1 });
 requestSchema.index({ tokens: 1 });
 // Sweeps: each index holds only what is due, so the cost follows what is due and not what is stored.

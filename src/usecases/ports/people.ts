@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/local-date.js';
+import type { SubjectRequest } from '../../domain/subject-request.js';
 import type { Grant, Person } from '../../domain/person.js';
 
 export interface KnownPerson extends Person {
@@ -52,7 +53,28 @@ export interface Channels {
   bind(conversationId: string, directorate: string, by: string): Promise<void>;
   forDirectorate(directorate: string): Promise<ChatAddress | null>;
   directorateOf(conversationId: string): Promise<string | null>;
+  /** Directorates that have a channel bound to them, whether or not it can be reached just now. */
+  bound(): Promise<string[]>;
   forget(conversationId: string): Promise<void>;
   /** A post was refused: `forDirectorate` answers null until the channel is `seen` again; the binding stays. */
   markUnreachable(conversationId: string): Promise<void>;
+}
+
+/** Which version of a case each person opened last, so that a list can say what is new to them. Ids and numbers only. */
+export interface Seen {
+  note(person: string, requestId: string, version: number): Promise<void>;
+  /** Request id → version, for those of these cases that the person has opened. */
+  versions(person: string, requestIds: string[]): Promise<Record<string, number>>;
+  /** The case this person opened last, if that was in the last so many minutes of machine time. */
+  lastOpened(person: string, withinMinutes: number): Promise<string | null>;
+}
+
+/** `my work`: open cases that wait for somebody, and those they work on though the next step is another's; each nearest date first. */
+export interface WorkLists {
+  /** Counts stop at `upTo`. The page runs through both lists, first what waits. */
+  workOf(
+    person: string,
+    marks: string[],
+    page: { skip: number; limit: number },
+  ): Promise<{ waiting: number; others: number; upTo: number; rows: Record<'waiting' | 'others', SubjectRequest[]> }>;
 }

@@ -19,6 +19,8 @@ export interface RequestIndex {
   receivedOn: LocalDate;
   reporter: string;
   caseOfficer: string | null;
+  /** Object ids of those who work an open case, whoever's move it is: its officer and its DIAO. */
+  workers: string[];
   /** People and posts whose move it is, for `my work`: `person:<id>` or `role:<ROLE>` or `role:<ROLE>:<directorate>`. */
   waitingFor: string[];
   /** When the next deadline notice falls due by the Clock; null when none. */

@@ -17,6 +17,7 @@ import type { Desk } from '../desk.js';
 import { pressData, stepButtons } from './buttons.js';
 import { cite } from './cite.js';
 import { dueChip } from './due-chip.js';
+import { everydayActions, everydayFacts } from './everyday.js';
 import { howItCame, type Known } from './known-facts.js';
 
 /** The case card: where it stands, the date and days left, the one next thing and whose it is, the facts, and what this person may do. */
@@ -98,6 +99,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
       'Sent',
       facts['sentOn'] ? `${day(facts['sentOn'])}, ${deliveryTitle(facts['method'])}, ${known.detail('proof') ?? ''}` : undefined,
     ),
+    ...everydayFacts(state, known),
     ...row('Outcome', outcomeTitle(facts['outcome'])),
     ...row('Last note', known.detail('note')),
   ];
@@ -131,5 +133,6 @@ function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
     at('Acknowledgement letter', 'letter'),
     at('Correct something…', 'correct'),
     at('History', 'history'),
+    ...everydayActions(request),
   ];
 }

@@ -23,6 +23,9 @@ const CARD_FIELDS = [
   'proof',
   'reasons',
   'summary',
+  'otherReference',
+  'handoverNote',
+  'reallocationReason',
   'reason',
 ];
 

@@ -13,7 +13,8 @@ export const PAGE_SIZE = 8;
 
 type Rows = Extract<PageBlock, { is: 'rows' }>['rows'];
 
-function rowsOf(desk: Desk, person: KnownPerson, page: RequestPage): Rows {
+/** Rows that open a case: references and stages only. */
+export function rowsOf(desk: Desk, person: KnownPerson, page: RequestPage): Rows {
   return page.rows.map((request) => {
     const view = viewOf(desk, request.state, person);
     const chip = dueChip(view.deadline, view.today);

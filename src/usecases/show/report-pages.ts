@@ -1,7 +1,7 @@
 import { formatDay, formatDayAndTime } from '../../domain/local-date.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import type { Field, Option } from '../../domain/fields.js';
-import type { FormShown, PageShown } from '../../domain/shown.js';
+import type { FormShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
@@ -79,7 +79,11 @@ export function cancelledPage(): PageShown {
 }
 
 /** The receipt: the reference, the words to read out, the safe date with its reason, and by when it must be logged. */
-export function receiptPage(request: SubjectRequest, { deadline, now }: Pick<View, 'deadline' | 'now'>): PageShown {
+export function receiptPage(
+  request: SubjectRequest,
+  { deadline, now }: Pick<View, 'deadline' | 'now'>,
+  repeats: readonly { id: string; ref: string }[] = [],
+): PageShown {
   const why = (deadline?.why ?? []).filter((w) => w.of === 'due').map((w) => `${w.text} ${cite(w.clause)}`);
   return {
     kind: 'page',
@@ -91,16 +95,29 @@ export function receiptPage(request: SubjectRequest, { deadline, now }: Pick<Vie
     ],
     blocks: [
       { is: 'quote', heading: 'Read this to the caller', text: script.recorded(spellOut(request.ref)) },
+      ...repeatsBlock(repeats),
       { is: 'list', heading: 'Why this date', numbered: true, items: why },
       { is: 'text', text: sayLogBy(deadline?.logBy, now), small: true, quiet: true },
     ],
     actions: [
       { title: 'Report another', verb: 'report', data: {} },
+      { title: 'Slip for the caller', verb: 'slip', data: { r: request.id } },
       { title: 'Correct something…', verb: 'correct', data: { r: request.id } },
       { title: 'My requests', verb: 'my-requests', data: {} },
     ],
     summaryLine: `${request.ref} is recorded`,
   };
+}
+
+/** INT-16: open cases that may be of the same person, by reference; empty for those who may not see them. */
+function repeatsBlock(repeats: readonly { id: string; ref: string }[]): PageBlock[] {
+  if (repeats.length === 0) return [];
+  const rows = repeats.map(({ id, ref }) => ({
+    title: ref,
+    text: 'Open, and perhaps of the same person. Look before it is logged.',
+    action: { title: 'Open', verb: 'open', data: { r: id } },
+  }));
+  return [{ is: 'rows', heading: 'Possible repeat', rows, empty: '' }];
 }
 
 /** A call entered late may be past its 48 hours already (§2.3.2); then the card does not speak of it as still to come. */

@@ -29,6 +29,7 @@ const index: RequestIndex = {
   receivedOn: '2026-10-01',
   reporter: 'p-ann',
   caseOfficer: null,
+  workers: [],
   waitingFor: [],
   nextNoticeAt: null,
   restricted: false,

@@ -1,0 +1,42 @@
+import { formatDay } from '../../domain/local-date.js';
+import type { Button } from '../../domain/shown.js';
+import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import { joinedTo } from '../show-notes.js';
+import type { Known } from './known-facts.js';
+
+type Row = { title: string; value: string };
+const day = (value: unknown): string => (typeof value === 'string' ? formatDay(value) : '');
+
+/** Facts of a case card that come from everyday steps; none for a case that had none. */
+export function everydayFacts(state: RequestState, known: Known): Row[] {
+  const { facts } = state;
+  const moved = ['LOGGED', 'VALIDATING'].includes(state.stage) ? known.detail('reallocationReason') : undefined;
+  const rows: [string, string | undefined][] = [
+    ['Contact changed', facts['contactChangedOn'] ? `${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
+    ['Other system', known.detail('otherReference')],
+    ['Handed over', facts['handedOverOn'] ? `${day(facts['handedOverOn'])}: ${known.detail('handoverNote') ?? ''}` : undefined],
+    ['Moved here', moved === undefined ? undefined : `${day(facts['movedOn'])}: ${moved}`],
+    [
+      'Joined to it',
+      joinedTo({ state })
+        .map((ref) => sayJoined(state, ref))
+        .join('; '),
+    ],
+    ['Goes on as', facts['mergedInto'] === undefined ? undefined : String(facts['mergedInto'])],
+  ];
+  return rows.flatMap(([title, value]) => (value ? [{ title, value }] : []));
+}
+
+const sayJoined = (state: RequestState, ref: string): string =>
+  state.items['linked']?.[ref]?.['same'] === true ? `${ref}, the same request` : `${ref}, asked again`;
+
+/** Ways from a case card to pages that only some cases have; they stand under the menu. */
+export function everydayActions(request: SubjectRequest): Button[] {
+  const { facts } = request.state;
+  const at = (title: string, verb: string): Button => ({ title, verb, data: { r: request.id }, secondary: true });
+  return [
+    ...(facts['lastNoteOn'] !== undefined || joinedTo(request).length > 0 ? [at('Notes', 'notes')] : []),
+    ...(facts['contactChangedOn'] === undefined ? [] : [at('Earlier contact details', 'contact-history')]),
+    at('Slip for the caller', 'slip'),
+  ];
+}

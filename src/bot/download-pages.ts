@@ -12,6 +12,16 @@ export interface LinkedLetter {
   letter: string;
 }
 
+/** What the first page says of the file: whose case or which part of the register, what it is, and of which kind. */
+export interface Described {
+  reference: string;
+  title: string;
+  /** What to call it: a letter, when nothing else is said. */
+  noun?: string;
+  format?: string;
+  care?: string;
+}
+
 /** A file made for download. `name` and `title` say which letter, never whose. */
 export interface LetterFile {
   name: string;
@@ -24,7 +34,7 @@ export interface DownloadPorts {
   audit: AuditLog;
   log: Log;
   /** Whether that person may have that letter now; answers the case reference and the letter's title, or why not. Asked on the page and again at the download. */
-  describe: (link: LinkedLetter) => Promise<{ reference: string; title: string } | Refusal>;
+  describe: (link: LinkedLetter) => Promise<Described | Refusal>;
   /** Writes the letter from the facts as they are now. */
   make: (link: LinkedLetter) => Promise<LetterFile | Refusal>;
 }
@@ -92,13 +102,20 @@ function send({ name, type, bytes }: LetterFile): PageReply {
 }
 
 // The form has no address of its own: it posts to where it stands, so the token appears in the page nowhere.
-function confirm({ reference, title }: { reference: string; title: string }): PageReply {
+function confirm({
+  reference,
+  title,
+  noun = 'letter',
+  format = 'Word document (DOCX)',
+  care = 'It holds personal details.',
+}: Described): PageReply {
+  const [Noun, what] = [escapeHtml(`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`), escapeHtml(noun)];
   return showPage(
     200,
-    'Download a letter',
-    `<dl><dt>Letter</dt><dd>${escapeHtml(title)}</dd><dt>Case</dt><dd>${escapeHtml(reference)}</dd><dt>Kind of file</dt><dd>Word document (DOCX)</dd></dl>
-<p>It holds personal details. Keep it where only people who need it can open it.</p>
-<form method="post"><button type="submit">Download the letter</button></form>
+    `Download a ${noun}`,
+    `<dl><dt>${Noun}</dt><dd>${escapeHtml(title)}</dd><dt>Case</dt><dd>${escapeHtml(reference)}</dd><dt>Kind of file</dt><dd>${escapeHtml(format)}</dd></dl>
+<p>${escapeHtml(care)} Keep it where only people who need it can open it.</p>
+<form method="post"><button type="submit">Download the ${what}</button></form>
 <p>The link works once, for 15 minutes. The download is recorded.</p>`,
   );
 }

@@ -1,12 +1,14 @@
 import type { Desk } from '../usecases/desk.js';
+import { sendDigests } from '../usecases/reports/send-digests.js';
+import { sendWeekly } from '../usecases/reports/send-weekly.js';
 import { sendNotices } from '../usecases/send-notices.js';
 
 /** Work that is not a use case of the desk: the composition root knows how. */
 export interface Machinery {
-  sweepOutbox(): Promise<void>;
-  seal(): Promise<unknown>;
-  sweepOrphans(): Promise<unknown>;
-  keepClock(): void;
+  sweepOutbox: () => Promise<void>;
+  seal: () => Promise<unknown>;
+  sweepOrphans: () => Promise<unknown>;
+  keepClock: () => void;
 }
 
 /** A job: its name, how often the machine wakes it, and the use case that decides what is due by the Clock. */
@@ -18,6 +20,8 @@ export interface Job {
 
 export const timetable: readonly Job[] = [
   { name: 'notices', every: '5 seconds', run: (desk) => sendNotices(desk) },
+  { name: 'weekly', every: '5 seconds', run: (desk) => sendWeekly(desk) },
+  { name: 'digests', every: '5 seconds', run: (desk) => sendDigests(desk) },
   { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
   { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
   { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },

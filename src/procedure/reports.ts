@@ -75,8 +75,15 @@ export const worstShown = 8;
 /** A count under five, by itself, may point at a person; restricted routes (adoption, historic abuse, safeguarding) would betray themselves. */
 export const channelSummary = { rows: ['MON-09'], clause: '4-1', leastShown: 5 };
 
+/** Reports that turned out to be no request of their own count as none received (T6). */
+export const notCounted: readonly string[] = ['REPORTED_IN_ERROR', 'MERGED'];
+
 /** Who may ask for figures and lists at any time: the whole council, their own directorate, or the cases they lead. */
-export const liveReports = { rows: ['MON-01'], clause: '4-1', by: [callCentre, complaintsUnit, igTeam, dpo, diao, assetOwner, officerPool] };
+export const liveReports = {
+  rows: ['MON-01'],
+  clause: '4-1',
+  by: [callCentre, complaintsUnit, igTeam, dpo, diao, assetOwner, officerPool],
+};
 /** How far back answers are looked at for “in time”. */
 export const complianceWeeks = 12;
 

@@ -2,6 +2,8 @@ import { formatDayAndTime, parseInstant, parseLocalDate } from '../domain/local-
 import type { PageShown } from '../domain/shown.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
+import { sendDigests } from './reports/send-digests.js';
+import { sendWeekly } from './reports/send-weekly.js';
 import { sendNotices } from './send-notices.js';
 
 /** Moves a rehearsal on: to the next notice, or to nine o'clock on a date. A real clock cannot be moved. */
@@ -19,9 +21,11 @@ export async function advanceClock(desk: Desk, person: KnownPerson, to: string):
   await desk.clock.advanceTo(wanted);
   await desk.audit.record({ what: 'clock-advanced', by: person.id, codes: { to: desk.clock.today() } });
   const told = await sendNotices(desk);
+  const reports = await sendWeekly(desk);
+  await sendDigests(desk);
   return page(
     `It is now ${formatDayAndTime(desk.clock.now())}`,
-    told === 0 ? 'No notice fell due.' : `Notices fell due on ${told} ${told === 1 ? 'case' : 'cases'}.`,
+    [told === 0 ? 'No notice fell due.' : `Notices fell due on ${told} ${told === 1 ? 'case' : 'cases'}.`, reports > 0 ? 'The weekly reports went out.' : ''].filter(Boolean).join(' '), // prettier-ignore
   );
 }
 

@@ -34,6 +34,10 @@ export function mongoChannels(connection: Connection): Channels {
       return found && !found.unreachable ? { conversationId: found._id, serviceUrl: found.serviceUrl } : null;
     },
     directorateOf: async (conversationId) => (await channels.findById(conversationId).lean<ChannelDocument>())?.directorate ?? null,
+    bound: async () => {
+      const found = await channels.find({ directorate: { $type: 'string' } }, { directorate: 1 }).lean<ChannelDocument[]>();
+      return found.flatMap((channel) => channel.directorate ?? []).sort();
+    },
     forget: async (conversationId) => {
       await channels.deleteOne({ _id: conversationId });
     },

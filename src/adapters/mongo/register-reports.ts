@@ -27,6 +27,11 @@ export function mongoRegisterReports(connection: Connection): RegisterReports {
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
     allOpen: (filter) => read(worstFirst(filter)),
+    waitingFor: async (marks, limit) => {
+      const found = requests.find({ 'index.waitingFor': { $in: [...marks] } }, ROW).sort({ 'index.due': 1, ref: 1 });
+      const rows = await read(found.limit(limit + 1));
+      return { rows: rows.slice(0, limit), more: rows.length > limit };
+    },
     answeredSince: async (day, directorates) => {
       const since = {
         'index.inTime': { $in: [true, false] },
@@ -39,7 +44,7 @@ export function mongoRegisterReports(connection: Connection): RegisterReports {
     every: (directorates) => walk(requests.find(ofDirectorates(directorates), ROW).sort({ ref: 1 }).maxTimeMS(WHOLE_REGISTER_MS)),
   };
   async function* walk(query: ReturnType<typeof worstFirst>): AsyncIterable<RegisterRow> {
-    for await (const found of query.lean<Found[]>().cursor({ batchSize: BATCH })) yield rowOf(found as unknown as Found);
+    for await (const found of query.lean<Found[]>().cursor({ batchSize: BATCH })) yield rowOf(found);
   }
 }
 

@@ -6,7 +6,7 @@ export type Dimension = 'directorate' | 'right' | 'channel' | 'route' | 'stage';
 
 /** How one report counts a case: its figures in order, the first being the case itself. */
 export interface Counting {
-  figuresOf(one: ReportedCase): number[];
+  figuresOf: (one: ReportedCase) => number[];
   width: number;
 }
 

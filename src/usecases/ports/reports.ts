@@ -22,6 +22,14 @@ export interface OpenFilter {
   before: string;
 }
 
+/** A spreadsheet being written: rows of text and numbers under named columns. */
+export interface Sheet {
+  columns: readonly string[];
+  rows: AsyncIterable<readonly (string | number | null)[]>;
+}
+/** Writes a sheet as a file that a spreadsheet opens and takes no cell of for a formula. */
+export type WriteSheet = (sheet: Sheet) => Promise<Uint8Array>;
+
 /** Reading the register for reports. Each read costs what it answers, not what is stored. */
 export interface RegisterReports {
   receivedIn(week: Week): Promise<RegisterRow[]>;
@@ -29,6 +37,8 @@ export interface RegisterReports {
   open(filter: OpenFilter, page: { skip: number; limit: number }): Promise<{ rows: RegisterRow[]; more: boolean }>;
   /** Every open case of the filter, the worst first. */
   allOpen(filter: OpenFilter): Promise<RegisterRow[]>;
+  /** Open cases whose next step is one of these people’s or posts’, nearest date first. */
+  waitingFor(marks: readonly string[], limit: number): Promise<{ rows: RegisterRow[]; more: boolean }>;
   /** How many were answered from a day on, and how many of them in time. */
   answeredSince(day: LocalDate, directorates?: readonly string[]): Promise<{ answered: number; inTime: number }>;
   /** The whole register, or some directorates of it, by reference. */

@@ -90,8 +90,8 @@ export type PageBlock =
   | { is: 'table'; heading?: string; columns: string[]; rows: string[][] }
   /** One bar a name, in parts. Phones may not draw it and a reader hears nothing of it: the same figures belong in a table beside it. */
   | { is: 'chart'; heading: string; bars: { title: string; parts: { legend: string; value: number; press: Exclude<Press, 'none'> }[] }[] }
-  /** Rows that open something: a case, a step. */
-  | { is: 'rows'; heading?: string; rows: { title: string; text: string; side?: string; press?: Press; action: Button }[]; empty: string };
+  /** Rows that open something: a case, a step. Without a button they only tell, where others read along. */
+  | { is: 'rows'; heading?: string; rows: { title: string; text: string; side?: string; press?: Press; action?: Button }[]; empty: string };
 
 /** The post in a directorate's channel: no name, no story, one button. */
 export interface ChannelShown {

@@ -70,6 +70,8 @@ function drawRow(row: Row, fit: Fit): object {
     under: maybeText(row.text, fit),
     sideBeside: beside.flat(),
     sideBelow: below.flat(),
-    action: [drawAction(row.action)],
+    tone: row.action ? 'Accent' : 'Default',
+    opens: row.action ? [{ mark: '›' }] : [],
+    action: row.action ? [drawAction(row.action)] : [],
   };
 }

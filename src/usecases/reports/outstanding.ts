@@ -1,4 +1,3 @@
-import { formatShortDay } from '../../domain/local-date.js';
 import { isRefusal } from '../../domain/refusals.js';
 import { stretchOf, type Press } from '../../domain/reports/urgency.js';
 import type { ReportedCase } from '../../domain/reports/reported-case.js';
@@ -13,7 +12,7 @@ import { afterSoon } from './make-report.js';
 import { filterOf, noReach, reachOf, within, type Reach } from './reach.js';
 import { readCase } from './read-case.js';
 import { asWords, readFilter, type AskedFor } from './read-filter.js';
-import { caseLine, edgeOf, leftWords, stageTitleOf } from './words.js';
+import { caseLine, edgeOf, stageTitleOf } from './words.js';
 
 const TITLES: Record<Press, string> = {
   all: 'the worst first',
@@ -49,7 +48,7 @@ function listPage(rows: Listed[], reach: Reach, asked: AskedFor, at: { skip: num
     kind: 'page',
     title: 'Outstanding',
     under: `${what.charAt(0).toUpperCase()}${what.slice(1)}${at.skip > 0 ? ` · from ${at.skip + 1}` : ''}`,
-    blocks: [...strange, reach.opens ? rowsBlock(rows, reach) : tableBlock(rows)],
+    blocks: [...strange, rowsBlock(rows, reach)],
     actions: buttons(asked, at),
     summaryLine: 'Outstanding requests',
   };
@@ -58,7 +57,8 @@ function listPage(rows: Listed[], reach: Reach, asked: AskedFor, at: { skip: num
 const HINT = 'Try outstanding overdue, outstanding held, or the word of a directorate or a stage.';
 const EMPTY = 'There is none.';
 
-function rowsBlock(rows: Listed[], { directorates }: Reach): PageBlock {
+/** Whoever is told of cases and opens none gets the rows without a button. */
+function rowsBlock(rows: Listed[], { directorates, opens }: Reach): PageBlock {
   return {
     is: 'rows',
     empty: EMPTY,
@@ -66,20 +66,9 @@ function rowsBlock(rows: Listed[], { directorates }: Reach): PageBlock {
       title: one.ref,
       text: caseLine(one, { directorate: directorates?.length !== 1 }),
       ...edgeOf(one),
-      action: { title: 'Open', verb: 'open', data: { r: id } },
+      ...(opens && { action: { title: 'Open', verb: 'open', data: { r: id } } }),
     })),
   };
-}
-
-/** For those who are told of cases and open none. */
-function tableBlock(rows: Listed[]): PageBlock {
-  if (rows.length === 0) return { is: 'text', text: EMPTY, quiet: true };
-  const cells = rows.map(({ one }) => [
-    `${one.ref} · ${caseLine(one)}`,
-    one.due ? formatShortDay(one.due) : '–',
-    leftWords(one.left) || '–',
-  ]);
-  return { is: 'table', columns: ['Case', 'Due', 'Left'], rows: cells };
 }
 
 function buttons(asked: AskedFor, { skip, more }: { skip: number; more: boolean }): Button[] {

@@ -27,6 +27,9 @@ const sentence = (code: string): string => `${code.slice(0, 1)}${code.slice(1).t
 /** `Right of access` → `access`. */
 export const shortRight = (code: string): string => rightTitle(code).replace(/^(Right of |Right to |Withdrawal of )/, '').toLowerCase(); // prettier-ignore
 
+/** `Assistant Director of Housing Needs` → `Housing Needs`. */
+const shortPost = (id: string): string => postTitle(id).replace(/^(Assistant |Deputy )?(Director|Head) (of )?/, '');
+
 /** Whose move it is, by role and never by name. */
 export function nextOwner(c: Pick<ReportedCase, 'next' | 'caseOfficer'>): string {
   const owners = c.next.map((mark) => {
@@ -62,7 +65,7 @@ export function caseLine(c: ReportedCase, has: { directorate?: boolean } = {}): 
   return [
     shortRight(c.right),
     has.directorate ? directorateTitle(c.directorate) : '',
-    c.post ? postTitle(c.post) : '',
+    c.post ? shortPost(c.post) : '',
     stageTitleOf(c.stage).toLowerCase(),
     `received ${formatShortDay(c.received)}`,
     c.start && c.start !== c.received ? `clock from ${formatShortDay(c.start)}` : '',

@@ -12,9 +12,13 @@ import { createTeamsAdapter } from './adapters/teams/teams-adapter.js';
 import { machineTime, randomIds } from './adapters/system-time.js';
 import { composerFor, stubFor } from './bot/compose-message.js';
 import { handleFor } from './bot/handle.js';
+import { ownVerbs } from './bot/route.js';
 import { warmTemplates } from './bot/render.js';
 import { clockFor, deskFor, downloadsFor, storesOn } from './compose-desk.js';
 import type { Config } from './config.js';
+import { checkDeclarations } from './domain/check-procedure.js';
+import { clauses } from './procedure/clauses.js';
+import { procedure } from './procedure/contents.js';
 import { timetable } from './jobs/timetable.js';
 import { createProcessPace } from './usecases/delivery/pace.js';
 import { createDeliveryMemory, type DeliveryPorts } from './usecases/delivery/ports.js';
@@ -36,6 +40,8 @@ export interface Rightsdesk {
 
 /** Puts the product together and listens. The only importer of adapters beside the commands. Rejects when the port or the data folder cannot be had. */
 export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
+  const unsound = checkDeclarations(procedure, clauses, ownVerbs);
+  if (unsound.length > 0) throw new Error(`The procedure is not sound: ${unsound.join(' ')}`);
   const log = createLog({ level: config.logLevel });
   const clock = clockFor(config);
   const embedded =
@@ -72,6 +78,8 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
         sweepOrphans: () => sweepOrphanDetails(connection, machineTime),
         keepClock: clock.keep,
       };
+      // Reports begin with the first Monday after the product was first there.
+      await desk.reports.begin(clock.now());
       jobs ??= await runJobs(
         connection.db as Database,
         timetable.map((job) => ({ ...job, run: () => job.run(desk, machinery) })),

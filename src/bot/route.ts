@@ -86,6 +86,9 @@ const verbs: Record<string, Handler> = {
 const filterAnswers = (data: Record<string, unknown> = {}): string[] =>
   ['directorate', 'stage', 'press'].flatMap((name) => (typeof data[name] === 'string' ? data[name].slice(0, 40) : []));
 
+/** Names that no step may have. */
+export const ownVerbs: readonly string[] = Object.keys(verbs);
+
 /** Verbs that may be pressed where others read along. */
 const IN_CHANNEL = new Set(['open', 'bind-channel', 'help']);
 

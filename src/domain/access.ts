@@ -1,6 +1,6 @@
 import type { LocalDate } from './local-date.js';
 import type { Person } from './person.js';
-import type { Procedure, Role } from './step.js';
+import type { Collection, Procedure, Role } from './step.js';
 import type { Facts, RequestState } from './subject-request.js';
 
 /** Does this person hold this role for this case (or this item of it) today? Grants end at the end of their last day. */
@@ -25,12 +25,18 @@ const ORDER: Sight[] = ['nothing', 'task', 'receipt', 'whole'];
 
 /** How much of a case this person may read. A view is not access control: every read asks this first (SEC-14, INT-18). */
 export function sightOf(procedure: Procedure, person: Person, request: RequestState, today: LocalDate): Sight {
-  const seen = procedure.roles.map((role) => (holdsAnywhere(role, person, request, today) ? role.sees : 'nothing'));
+  const seen = procedure.roles.map((role) => (holdsAnywhere(procedure, role, person, request, today) ? role.sees : 'nothing'));
   return seen.reduce<Sight>((most, s) => (ORDER.indexOf(s) > ORDER.indexOf(most) ? s : most), 'nothing');
 }
 
-function holdsAnywhere(role: Role, person: Person, request: RequestState, today: LocalDate): boolean {
+const entriesOf = (request: RequestState, { code }: Collection) => Object.values(request.items[code] ?? {});
+
+function holdsAnywhere({ stages, collections }: Procedure, role: Role, person: Person, request: RequestState, today: LocalDate): boolean {
   if (role.scope === 'anyone') return false;
   if (role.scope !== 'item') return holds(role, person, request, today);
-  return Object.values(request.items).some((items) => Object.values(items).some((item) => holds(role, person, request, today, item)));
+  // Sight of an entry ends when nothing more is to be done with it, and when the case is closed.
+  const open = stages.find((s) => s.code === request.stage)?.open ?? false;
+  return (
+    open && collections.some((c) => entriesOf(request, c).some((item) => !c.settled(item) && holds(role, person, request, today, item)))
+  );
 }

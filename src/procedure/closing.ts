@@ -6,6 +6,7 @@ export const outcomes = [
   { code: 'GRANTED_PART', title: 'Given in part; the rest withheld or redacted', choosable: true },
   { code: 'NOT_HELD', title: 'Nothing held, confirmed', choosable: true },
   { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
+  { code: 'CLOSED_NO_REPLY', title: 'Closed: no reply came in 30 days', choosable: false },
   { code: 'WITHDRAWN', title: 'Withdrawn by the requester', choosable: false },
   { code: 'MERGED', title: 'The same as another case, which goes on', choosable: false },
   { code: 'REPORTED_IN_ERROR', title: 'Reported in error', choosable: false },

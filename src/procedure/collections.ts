@@ -15,7 +15,7 @@ export const tasks: Collection = {
   settled: isSearchSettled,
   sum: (all) => {
     const done = all.filter(isSearchSettled);
-    const pages = all.reduce((sum, t) => sum + Number(t['pages'] ?? 0), 0);
+    const pages = all.reduce((sum, t) => sum + (typeof t['pages'] === 'number' ? t['pages'] : 0), 0);
     return `${done.length} of ${all.length} answered${pages > 0 ? `, ${pages} pages` : ''}`;
   },
   lines: (t, name) => [

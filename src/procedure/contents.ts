@@ -11,7 +11,14 @@ import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
-import { askForWhatIsMissing, confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer, recordWhatArrived } from './steps/validation.js';
+import {
+  askForWhatIsMissing,
+  closeForNoReply,
+  confirmIdentity,
+  confirmTheRequestIsValid,
+  nameCaseOfficer,
+  recordWhatArrived,
+} from './steps/validation.js';
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
 export const sections = [
@@ -21,7 +28,14 @@ export const sections = [
   },
   {
     title: '§2.4, §2.6 Validation',
-    steps: nameSteps({ confirmIdentity, confirmTheRequestIsValid, askForWhatIsMissing, recordWhatArrived, nameCaseOfficer }),
+    steps: nameSteps({
+      confirmIdentity,
+      confirmTheRequestIsValid,
+      askForWhatIsMissing,
+      recordWhatArrived,
+      closeForNoReply,
+      nameCaseOfficer,
+    }),
   },
   {
     title: '§2.7 Searching',

@@ -25,6 +25,13 @@ export const nothingAwaited = need({
   sentence: 'Something asked for is still awaited. Record what arrived before asking for more.',
   holds: (v) => !hasAwaited(v),
 });
+/** §2.6.5: the day after the last day to wait. */
+export const noReplyInTime = need({
+  code: 'no-reply-in-time',
+  clause: '2.6.5',
+  sentence: 'The thirty days have not passed yet. Wait, or record what arrived.',
+  holds: (v) => Boolean(v.deadline?.noReplyUntil && v.today > v.deadline.noReplyUntil),
+});
 export const somethingAwaited = need({
   code: 'something-awaited',
   clause: '2.6.1',

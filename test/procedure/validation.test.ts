@@ -117,3 +117,12 @@ describe('§2.4.2 a question about what they want', () => {
     expect(road.takes(dev, 'confirm-the-request-is-valid', { ...valid, right: 'ERASE' }).state?.facts).toMatchObject({ right: 'ERASE' });
   });
 });
+
+describe('§2.6.5 no reply', () => {
+  it('CLK-04 §2.6.5 closes with reasons from the day after 30 days, and no day sooner', () => {
+    const road = roadTo('VALIDATING').on('2026-10-08').takes(dev, 'ask-for-what-is-missing', { items: 'identity', sentOn: '2026-10-08' });
+    expect(road.on('2026-11-07').tries(dev, 'close-for-no-reply', { noReplyReason: 'x' })).toMatchObject({ code: 'needs-something-first' });
+    road.on('2026-11-08').takes(dev, 'close-for-no-reply', { noReplyReason: 'asked twice' });
+    expect(road.state).toMatchObject({ stage: 'CLOSED', facts: { outcome: 'CLOSED_NO_REPLY' } });
+  });
+});

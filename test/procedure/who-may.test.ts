@@ -29,7 +29,7 @@ const permitted = `
   CC        close-the-case            DISPATCHED
   CC        add-a-note                any
   CC        correct-an-earlier-step   any
-  CC        withdraw                  open
+  CC        withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CC        reopen                    CLOSED
   CC        change-contact-details    open
   CC        set-other-reference       any
@@ -42,7 +42,7 @@ const permitted = `
   CCU       add-a-note                any
   CCU       correct-an-earlier-step   any
   CCU       type-the-address-again    READY_TO_SEND
-  CCU       withdraw                  open
+  CCU       withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CCU       change-contact-details    open
   CCU       set-other-reference       any
   CCU       same-as                   open
@@ -57,6 +57,7 @@ const permitted = `
   DIAO      confirm-the-request-is-valid  VALIDATING
   DIAO      ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
   DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      close-for-no-reply        AWAITING_REQUESTER
   DIAO      name-case-officer         VALIDATING
   DIAO      approve                   APPROVAL
   DIAO      return-to-the-officer     APPROVAL
@@ -64,7 +65,7 @@ const permitted = `
   DIAO      close-the-case            DISPATCHED
   DIAO      add-a-note                any
   DIAO      correct-an-earlier-step   any
-  DIAO      withdraw                  open
+  DIAO      withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   DIAO      reopen                    CLOSED
   DIAO      change-contact-details    open
   DIAO      set-other-reference       any
@@ -90,7 +91,7 @@ const permitted = `
   CO        close-the-case            DISPATCHED
   CO        add-a-note                any
   CO        correct-an-earlier-step   any
-  CO        withdraw                  open
+  CO        withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CO        change-contact-details    open
   CO        set-other-reference       any
   CO        same-as                   open
@@ -166,6 +167,7 @@ describe('who may take which step, and when', () => {
   it('VAL-06 VAL-08 VAL-17 §2.4.3 confirm identity', () => expectOnlyTheLinesOf('confirm-identity'));
   it('INT-09 VAL-02 INT-13 §2.4.1 confirm that it is valid', () => expectOnlyTheLinesOf('confirm-the-request-is-valid'));
   it('VAL-01 CLK-03 VAL-03 §2.6.2 ask for what is missing', () => expectOnlyTheLinesOf('ask-for-what-is-missing'));
+  it('CLK-04 §2.6.5 close when no reply came', () => expectOnlyTheLinesOf('close-for-no-reply'));
   it('CLK-02 §2.6.1 record what arrived', () => expectOnlyTheLinesOf('record-what-arrived'));
   it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
   it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
@@ -295,7 +297,7 @@ describe('what may be put right', () => {
 
   it('§2.11 those who work the case put right any step that may be, and no step that leads elsewhere by itself', () => {
     const all = ids(correctable(history, 'ola', 'CO'));
-    expect(all).toHaveLength(8);
+    expect(all).toHaveLength(7);
     for (const fixed of ['accept', 'name-case-officer']) expect(all.filter((line) => line.startsWith(fixed))).toEqual([]);
   });
 });

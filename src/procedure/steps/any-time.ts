@@ -1,7 +1,7 @@
 import { date, longText, optionalLongText } from '../../domain/fields.js';
 import { step } from '../../domain/step.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam, reporter } from '../roles.js';
-import { assigned, closed, reported, validating } from '../stages.js';
+import { approval, assessing, assigned, awaiting, closed, logged, readyToSend, reported, searching, validating } from '../stages.js';
 
 /** What may happen at any stage: a note, a correction, a withdrawal, a new start. */
 export const addANote = step({
@@ -39,7 +39,8 @@ export const withdraw = step({
   about: 'Only the requester can take a request back. Record when and how they said so.',
   done: 'recorded that the requester withdrew',
   by: [callCentre, complaintsUnit, diao, caseOfficer],
-  at: 'open',
+  // A reply that was sent stays sent.
+  at: [reported, logged, validating, awaiting, assigned, searching, assessing, approval, readyToSend],
   asks: {
     withdrawnOn: date('Withdrawn on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
     withdrawal: longText('How did they say so?', { maxLength: 1000 }),

@@ -90,7 +90,6 @@ export const logAndAllocate = step({
   next: 'Log the request and give it to a directorate, at once and within 48 hours of hearing it.',
   by: [callCentre, complaintsUnit],
   at: [reported],
-  correctable: true,
   asks: {
     post: choice('Which DIAO post holds most of the data?', {
       options: postChoices,

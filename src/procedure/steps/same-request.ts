@@ -7,8 +7,8 @@ import { closed } from '../stages.js';
 
 /** INT-16: one request that stands in the register twice. One case goes on; the other closes and points at it. */
 const sameChoices = [
-  { value: 'SAME', title: 'Yes: one request, told to us twice. The earlier day of receipt counts' },
-  { value: 'AGAIN', title: 'No: they asked again. The day of the case that stays counts' },
+  { value: 'SAME', title: 'Yes, told to us twice: the earlier day counts' },
+  { value: 'AGAIN', title: 'No, asked again: that case keeps its day' },
 ] as const;
 
 type Linked = Record<string, Facts>;

@@ -62,7 +62,9 @@ export const answerASearch = step({
   then: (view, a) => {
     if (a.answer === 'NOT_OURS') return notOurs(view, a.minutes);
     const counts = a.answer === 'FOUND' ? { pages: a.pages, forwarded: a.forwarded } : { nilReason: a.nilReason };
-    const given = Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined)) as Change;
+    const given: Change = Object.fromEntries(
+      Object.entries(counts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
     const done = withSearch(view, { answer: a.answer, minutes: spent(view, a.minutes), answeredOn: view.today, ...given });
     return a.leads ? { ...done, set: { suggestedSystems: [...new Set([...pointedAt(view), ...a.leads])] } } : done;
   },

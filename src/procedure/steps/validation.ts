@@ -2,6 +2,7 @@ import {
   choice,
   choices,
   date,
+  longText,
   optionalLongText,
   optionalText,
   person,
@@ -12,11 +13,19 @@ import {
 import { laterOf, type LocalDate } from '../../domain/local-date.js';
 import { step, type View } from '../../domain/step.js';
 import { addressBasis, documentEvidence, identityEvidence, missingItems, validityChecks } from '../evidence.js';
-import { identityNotSettled, identitySettled, nothingAwaited, notYetValid, requestValid, somethingAwaited } from '../needs.js';
+import {
+  identityNotSettled,
+  identitySettled,
+  noReplyInTime,
+  nothingAwaited,
+  notYetValid,
+  requestValid,
+  somethingAwaited,
+} from '../needs.js';
 import { directorateChoices } from '../owners.js';
 import { rightChoices } from '../rights.js';
 import { callCentre, caseOfficer, diao, foiCoordinator, officerPool } from '../roles.js';
-import { assessing, assigned, awaiting, searching, validating } from '../stages.js';
+import { assessing, assigned, awaiting, closed, searching, validating } from '../stages.js';
 
 /** §2.4, §2.6.2: is the request valid, and who is asking? */
 const facts = (view: View) => view.request?.facts ?? {};
@@ -135,6 +144,23 @@ export const confirmIdentity = step({
     set: { identity: evidence, identityOn: view.today },
     ...(facts(view)['identityAskedOn'] !== undefined && { clock: [{ type: 'id_validated', date: view.today }] }),
   }),
+});
+
+/** CLK-04: no answer to the letter is no duty to go on; a person decides, with the reason on record. */
+export const closeForNoReply = step({
+  clause: '2.6.5',
+  rows: ['CLK-04', 'LTR-11'],
+  title: 'Close: no reply came',
+  beside: true,
+  about: 'Thirty days have passed since the letter. If they write later, a new request is opened and linked.',
+  done: 'closed the request because no reply came',
+  by: [diao],
+  at: [awaiting],
+  needs: [noReplyInTime],
+  asks: {
+    noReplyReason: longText('Why may it be closed?', { maxLength: 1000, hint: 'What was asked for, when, and what was tried since' }),
+  },
+  then: (view) => ({ stage: closed.code, set: { outcome: 'CLOSED_NO_REPLY' }, clock: [{ type: 'closed', date: view.today }] }),
 });
 
 /** G-VALID: the request is valid when it is about personal data, we know who asks, and it can be found (INT-09). */

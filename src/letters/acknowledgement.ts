@@ -1,22 +1,16 @@
 import { parseLocalDate } from '../domain/local-date.js';
 import { words } from './acknowledgement.words.js';
+import { heading, paragraph } from './blocks.js';
+import { closing, complaint, contact, opening } from './common-parts.js';
+import { words as common } from './common.words.js';
 import type { Block, LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { writeDay, writeDayInFull } from './write-day.js';
 
-const heading = (text: string): Block => ({ kind: 'heading', text });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 const isRefusing = (facts: LetterFacts): boolean => facts.refused === 'adoption-records';
 
-const opening: LetterPart = {
-  id: 'received',
-  says: 'date received',
-  lacks: (facts) => (parseLocalDate(facts.received) ? null : 'the date the request was received'),
-  write: ({ about, received, ...facts }) => [
-    paragraph(words.greeting({ received, ...facts })),
-    { kind: 'title', text: words.title },
-    paragraph(about ? words.openingFor(about, writeDay(received)) : words.opening(writeDay(received))),
-  ],
-};
+const received = opening(words.title, ({ about, received }) => [
+  about ? words.openingFor(about, writeDay(received)) : words.opening(writeDay(received)),
+]);
 
 const asked: LetterPart = {
   id: 'asked',
@@ -64,43 +58,19 @@ const refusal: LetterPart = {
   ],
 };
 
-const contact: LetterPart = {
-  id: 'contact',
-  says: 'contact, and who deals with it',
-  lacks: (facts) => (facts.officer.team.trim() ? null : 'who deals with the request'),
-  write: (facts, council) => [
-    heading(words.who),
-    paragraph(words.officer(facts)),
-    {
-      kind: 'rows',
-      rows: [
-        { label: 'Phone', value: `${facts.officer.phone ?? council.phone} (${council.hours})` },
-        { label: 'E-mail', value: facts.officer.email ?? council.email },
-      ],
-    },
-    paragraph(words.quote(facts.reference)),
-    paragraph(council.otherFormats),
-  ],
-};
-
 const rights: LetterPart = {
   id: 'rights',
   says: 'rights paragraph where refusing; how to complain and to whom in any case',
-  write: (facts, council) => [
-    heading(isRefusing(facts) ? words.unhappyRefused : words.unhappy),
-    paragraph(isRefusing(facts) ? council.review : council.complaint),
-    paragraph(words.regulator(council)),
-    paragraph(words.reachRegulator(council)),
-    ...(isRefusing(facts) ? [paragraph(council.court)] : []),
-  ],
-};
-
-const closing: LetterPart = {
-  id: 'closing',
-  says: 'who writes',
-  write: (facts, council) => [
-    { kind: 'sign', closing: words.closing, lines: [facts.officer.name ?? '', facts.officer.team, council.name].filter(Boolean) },
-  ],
+  write: (facts, council) =>
+    isRefusing(facts)
+      ? [
+          heading(words.unhappyRefused),
+          paragraph(council.review),
+          paragraph(common.complain(council)),
+          paragraph(common.reachRegulator(council)),
+          paragraph(council.court),
+        ]
+      : complaint.write(facts, council),
 };
 
 /** LTR-02, §3.7: tells the requester that the request is there, when, what it was, and when an answer comes or what is awaited. Within two working days (INT-17). */
@@ -109,5 +79,5 @@ export const acknowledgement: LetterKind = {
   row: 'LTR-02',
   clause: '3.7',
   title: 'Acknowledgement',
-  parts: [opening, asked, due, awaited, refusal, contact, rights, closing],
+  parts: [received, asked, due, awaited, refusal, contact, rights, closing],
 };

@@ -1,5 +1,4 @@
 import type { Council } from './council.js';
-import type { LetterFacts } from './letter.js';
 
 /*
  * The words of the acknowledgement, apart from its rules, so that a council can change them. Short sentences and everyday words:
@@ -7,7 +6,6 @@ import type { LetterFacts } from './letter.js';
  */
 export const words = {
   title: 'We have your request',
-  greeting: (facts: LetterFacts) => `Dear ${facts.to.name}`,
   opening: (received: string) => `Thank you for your request. We received it on ${received}. This letter tells you what happens next.`,
   openingFor: (about: string, received: string) =>
     `Thank you for the request you made for ${about}. We received it on ${received}. This letter tells you what happens next.`,
@@ -29,14 +27,5 @@ export const words = {
   ],
   route: ({ adoption }: Council) =>
     `How to ask for adoption records: phone the ${adoption.team} on ${adoption.phone} or write to ${adoption.email}. They can:`,
-  who: 'Who to ask',
-  officer: ({ officer }: LetterFacts) =>
-    officer.name ? `${officer.name}, ${officer.team}, is dealing with your request.` : `The ${officer.team} is dealing with your request.`,
-  quote: (reference: string) => `Tell us this number, so that we can find your request: ${reference}.`,
-  unhappy: 'If you are not happy with us',
   unhappyRefused: 'If you do not agree',
-  regulator: ({ regulator }: Council) => `You can also complain to the ${regulator.name}. ${regulator.whatItIs}`,
-  reachRegulator: ({ regulator }: Council) =>
-    `Phone ${regulator.phone}. Website ${regulator.website}. Write to ${[regulator.name, ...regulator.address].join(', ')}.`,
-  closing: 'Yours sincerely',
 } as const;

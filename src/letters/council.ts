@@ -15,11 +15,24 @@ export interface Council {
   complaint: string;
   /** The internal review (App. 4), for letters that refuse something. */
   review: string;
+  /** The review procedure step by step, printed at the end of every reply. */
+  reviewSteps: string[];
   /** The remedy in court that the law names beside the regulator (OP-29). */
   court: string;
   regulator: { name: string; whatItIs: string; address: string[]; phone: string; website: string };
   /** The right way to adoption records (§3.7, RTE-56). */
   adoption: { team: string; phone: string; email: string; offers: string[] };
+  /** The supplementary information sheet (§1.2.5-1c, LTR-23), and which version of it was sent. */
+  sheet: {
+    version: string;
+    purposes: string[];
+    categories: string[];
+    recipients: string[];
+    retention: string[];
+    sources: string[];
+    automated: string[];
+    rights: string[];
+  };
 }
 
 /** An invented council, used until an installation gives its own. */

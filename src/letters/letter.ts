@@ -2,6 +2,7 @@ import { parseLocalDate } from '../domain/local-date.js';
 import type { LocalDate } from '../domain/local-date.js';
 import { refuse } from '../domain/refusals.js';
 import type { Refusal } from '../domain/refusals.js';
+import type { Asking, Reply } from './case-parts.js';
 import type { Council } from './council.js';
 import { writeDay } from './write-day.js';
 
@@ -27,9 +28,16 @@ export interface LetterFacts {
   officer: { name?: string; team: string; phone?: string; email?: string };
   /** The part refused at this point: only branch B of §3.7, where adoption records were asked for by name among others. */
   refused?: 'adoption-records';
+  /** What is missing and asked for. */
+  asking?: Asking;
+  /** What the reply gives. */
+  reply?: Reply;
 }
 
-/** `title` stands once, at the top; `key` is the sentence that must not be missed; `sign` is a closing with its lines, kept together. */
+/**
+ * `title` stands once, at the top; `key` is the sentence that must not be missed; `sign` is a closing with its lines, kept together; a
+ * table repeats its head on each page, its columns given as parts of the width.
+ */
 export type Block =
   | { kind: 'title'; text: string }
   | { kind: 'heading'; text: string }
@@ -38,6 +46,7 @@ export type Block =
   | { kind: 'quote'; text: string }
   | { kind: 'list'; items: string[] }
   | { kind: 'sign'; closing: string; lines: string[] }
+  | { kind: 'table'; columns: { title: string; width: number }[]; rows: string[][] }
   | { kind: 'rows'; rows: { label: string; value: string }[] };
 
 /** One thing a letter must contain. `lacks` names in plain words what is missing for it, or null. */

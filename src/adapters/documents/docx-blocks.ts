@@ -1,22 +1,16 @@
 import { HeadingLevel, Paragraph, TabStopType, TextRun } from 'docx';
+import type { Table } from 'docx';
 import type { Block, Letter } from '../../letters/letter.js';
+import { textRuns } from './docx-runs.js';
 import { BULLETS } from './docx-styles.js';
-
-// What XML cannot hold, and marks that turn the direction of the text round, which could make a letter show other words than were typed.
-const NOT_PRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Cs}]/gu;
-
-/** Text as runs, one a line; never interpreted. */
-export function textRuns(text: string, look: { bold?: boolean } = {}): TextRun[] {
-  return text
-    .replace(NOT_PRINTABLE, '')
-    .split(/\r\n|\r|\n/)
-    .map((line, i) => new TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }));
-}
+import { blockTable } from './docx-table.js';
 
 /** To whom, then reference and date, as a letter to a window envelope has them. */
 export function addressBlock(letter: Letter): Paragraph[] {
   return [
-    new Paragraph({ children: textRuns(letter.to.join('\n')), spacing: { before: 240, after: 320, line: 264 } }),
+    ...(letter.to.length > 0
+      ? [new Paragraph({ children: textRuns(letter.to.join('\n')), spacing: { before: 240, after: 320, line: 264 } })]
+      : []),
     labelled('Our reference', letter.reference, 0),
     labelled('Date', letter.writtenOn, 320),
   ];
@@ -32,8 +26,8 @@ function labelled(label: string, value: string, after: number): Paragraph {
   });
 }
 
-/** A block of a letter as paragraphs. */
-export function blockParagraphs(block: Block): Paragraph[] {
+/** A block of a letter as paragraphs, or as a table with a line of space after it. */
+export function blockParagraphs(block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(block.text) })];
@@ -47,6 +41,8 @@ export function blockParagraphs(block: Block): Paragraph[] {
       return [new Paragraph({ style: 'Asked', children: textRuns(block.text) })];
     case 'list':
       return block.items.map((item) => new Paragraph({ numbering: { reference: BULLETS, level: 0 }, children: textRuns(item) }));
+    case 'table':
+      return [blockTable(block), new Paragraph({ style: 'Quiet' })];
     case 'rows':
       return block.rows.map(({ label, value }, i) => labelled(label, value, i === block.rows.length - 1 ? 140 : 40));
     case 'sign':

@@ -1,9 +1,8 @@
 import { BorderStyle, Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Letter } from '../../letters/letter.js';
-import { textRuns } from './docx-blocks.js';
-import { ACCENT } from './docx-styles.js';
+import { textRuns } from './docx-runs.js';
+import { ACCENT, TEXT_WIDTH as RIGHT } from './docx-styles.js';
 
-const RIGHT = 9412;
 const rule = { style: BorderStyle.SINGLE, size: 8, color: ACCENT, space: 6 };
 
 /** The head of the first page: whose letter it is and how to reach them. */

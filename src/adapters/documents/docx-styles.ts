@@ -5,6 +5,9 @@ export const FONT = 'Arial';
 export const INK = '1F2A33';
 export const ACCENT = '1B4B66';
 export const QUIET = '4A5560';
+export const PALE = 'E8EEF2';
+/** A4 less its margins, in twentieths of a point. */
+export const TEXT_WIDTH = 9412;
 
 /** Sizes are half points: 12 pt text, because a public letter must be readable without glasses. */
 export const styles: IStylesOptions = {
@@ -33,6 +36,7 @@ export const styles: IStylesOptions = {
         border: { left: { style: 'single', size: 18, space: 10, color: ACCENT } },
       },
     },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 20 }, paragraph: { spacing: { after: 0, line: 250 } } },
     { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { size: 18, color: QUIET }, paragraph: { spacing: { after: 0, line: 240 } } },
   ],
 };

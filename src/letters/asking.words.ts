@@ -1,0 +1,39 @@
+import type { LocalDate } from '../domain/local-date.js';
+import { writeDay, writeDayInFull } from './write-day.js';
+
+/* The words of the letter that asks for what is missing. A council may change them. The evidence itself stands in the procedure (T3). */
+export const words = {
+  title: 'We need something from you',
+  opening: (received: string) => `Thank you for your request. We received it on ${received}. Before we can go on, we need your help.`,
+  openingFor: (about: string, received: string) =>
+    `Thank you for the request you made for ${about}. We received it on ${received}. Before we can go on, we need your help.`,
+  identity: 'Proof of who you are',
+  address: 'Proof of where you live',
+  why: {
+    identity: 'We must not give your information to anybody else. So we need to be sure that it is you who asks.',
+    address: 'We need to be sure that we write to the right person at the right place.',
+  },
+  oneOf: 'Send us one of these:',
+  copy: 'Send a copy, not the original. We look at it and write down what we saw. We do not keep your copy.',
+  atCounter: 'You can also show it to us in person.',
+  question: 'Help us to find what you want',
+  questionIntro: 'This is what we need to know, and why:',
+  everything: 'You may ask for everything that we hold about you. If that is what you want, just say so.',
+  services: 'You cannot know how we keep things. These are places where we could look. Tell us which you mean:',
+  service: (title: string, examples: readonly string[]) => (examples.length > 0 ? `${title}: for example ${examples.join(', ')}` : title),
+  mail: 'If you want e-mails: tell us who wrote them or got them, what they are about, and from about when.',
+  paper: 'If you want papers that are not in a file about you, such as notes of a meeting: tell us the day, and what it was about.',
+  time: 'What this means for our reply',
+  starts: (several: boolean) =>
+    `We have one month to reply. The month starts on the day ${several ? 'the last of these proofs' : 'the proof'} reaches us.`,
+  stands: (sentOn: LocalDate) =>
+    `Until we have your answer to the question, our time to reply stands still. It stopped on ${writeDay(sentOn)} and goes on when your answer reaches us.`,
+  standsLater: 'Our time to reply also stands still until we have your answer to the question.',
+  goesOn: (due: LocalDate) => `Meanwhile we go on. We will reply by ${writeDayInFull(due)}, also if you do not answer the question.`,
+  goesOnUndated: 'Meanwhile we go on looking, also if you do not answer the question.',
+  silence: 'If we do not hear from you',
+  wait: (days: number, until: LocalDate) => `We wait for ${days} days, until ${writeDayInFull(until)}.`,
+  after: 'If we have not heard from you by then, we do not have to go on and may close your request. We would write and tell you why.',
+  again: 'You can ask again whenever you like.',
+  tell: 'If you need more time, or cannot get what we ask for, tell us. We will look for another way.',
+} as const;

@@ -1,0 +1,83 @@
+import { parseLocalDate } from '../domain/local-date.js';
+import { heading, list, paragraph } from './blocks.js';
+import { words } from './common.words.js';
+import type { Council } from './council.js';
+import type { Block, LetterFacts, LetterPart } from './letter.js';
+
+/** `Dear …`, the heading of the letter, and its first sentences. Every reply to a request says when that came. */
+export function opening(title: string, first: (facts: LetterFacts) => string[]): LetterPart {
+  return {
+    id: 'received',
+    says: 'which request, and the day it was received',
+    lacks: (facts) => (parseLocalDate(facts.received) ? null : 'the date the request was received'),
+    write: (facts) => [paragraph(words.greeting(facts)), { kind: 'title', text: title }, ...first(facts).map(paragraph)],
+  };
+}
+
+/** Phone and mail, the number to quote, and other formats. */
+export function contactBlocks(facts: LetterFacts, council: Council): Block[] {
+  return [
+    {
+      kind: 'rows',
+      rows: [
+        { label: 'Phone', value: `${facts.officer.phone ?? council.phone} (${council.hours})` },
+        { label: 'E-mail', value: facts.officer.email ?? council.email },
+      ],
+    },
+    paragraph(words.quote(facts.reference)),
+    paragraph(council.otherFormats),
+  ];
+}
+
+/** Who deals with the request and how to reach them. */
+export const contact: LetterPart = {
+  id: 'contact',
+  says: 'contact, and who deals with it',
+  lacks: (facts) => (facts.officer.team.trim() ? null : 'who deals with the request'),
+  write: (facts, council) => [heading(words.who), paragraph(words.officer(facts)), ...contactBlocks(facts, council)],
+};
+
+/** For letters that decide nothing: complain to us, or to the regulator. */
+export const complaint: LetterPart = {
+  id: 'rights',
+  says: 'how to complain and to whom',
+  write: (_facts, council) => [
+    heading(words.unhappy),
+    paragraph(council.complaint),
+    paragraph(words.complain(council)),
+    paragraph(words.reachRegulator(council)),
+  ],
+};
+
+/** For replies: first the internal review, then the regulator; the court where something is refused (OP-29). */
+export function reviewThenRegulator(refuses: (facts: LetterFacts) => boolean): LetterPart {
+  return {
+    id: 'rights',
+    says: 'internal review; the regulator after it',
+    lacks: (_facts, council) => (council.review.trim() ? null : 'how to ask for an internal review, in the council’s own file'),
+    write: (facts, council) => [
+      heading(words.unhappyReply),
+      paragraph(council.review),
+      paragraph(words.afterReview(council)),
+      paragraph(words.reachRegulator(council)),
+      ...(refuses(facts) ? [paragraph(council.court)] : []),
+    ],
+  };
+}
+
+/** The review procedure itself, after the signature (App. 4). */
+export const reviewProcedure: LetterPart = {
+  id: 'review-procedure',
+  says: 'review procedure enclosed',
+  lacks: (_facts, council) => (council.reviewSteps.length > 0 ? null : 'the review procedure, in the council’s own file'),
+  write: (_facts, council) => [heading(words.review), list(council.reviewSteps)],
+};
+
+/** Who writes. */
+export const closing: LetterPart = {
+  id: 'closing',
+  says: 'who writes',
+  write: (facts, council) => [
+    { kind: 'sign', closing: words.closing, lines: [facts.officer.name ?? '', facts.officer.team, council.name].filter(Boolean) },
+  ],
+};

@@ -1,0 +1,74 @@
+import { heading, list, listUnder, paragraph } from './blocks.js';
+import { closing, contactBlocks, opening, reviewProcedure, reviewThenRegulator } from './common-parts.js';
+import { words } from './cover.words.js';
+import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
+import { lacksDecision, sayReasons, toldRecords, type ToldRecord } from './told.js';
+import { writeDay } from './write-day.js';
+
+const told = (facts: LetterFacts): ToldRecord[] => toldRecords(facts.reply);
+const copies = (facts: LetterFacts): ToldRecord[] => told(facts).filter((r) => r.given !== 'none');
+const keepsBack = (facts: LetterFacts): boolean => told(facts).some((r) => r.reason !== null);
+
+const received = opening(words.title, (facts) => [
+  facts.about ? words.openingFor(facts.about, writeDay(facts.received)) : words.opening(writeDay(facts.received)),
+  copies(facts).length > 0 ? words.here : words.none,
+]);
+
+const NOTHING = 'what is enclosed: no record is given, and none is kept back for a reason that the requester may be told';
+
+const asked: LetterPart = {
+  id: 'asked',
+  says: 'what was asked',
+  lacks: (facts) => (facts.asked.some((line) => line.trim()) ? null : 'what was asked for'),
+  write: (facts) => [
+    paragraph(words.asked),
+    ...facts.asked.filter((line) => line.trim()).map((text) => ({ kind: 'quote', text }) as const),
+  ],
+};
+
+const enclosed: LetterPart = {
+  id: 'enclosed',
+  says: 'what is enclosed',
+  // The same words whether there is nothing, or nothing that may be told: what to say then is for people, not for a template.
+  lacks: (facts) => lacksDecision(facts.reply) ?? (told(facts).length > 0 ? null : NOTHING),
+  write: (facts) => [
+    heading(words.enclosed),
+    list([
+      ...(copies(facts).length > 0 ? [words.copies(copies(facts).length)] : []),
+      words.schedule(told(facts).length),
+      words.sheet,
+      words.review,
+    ]),
+    ...(copies(facts).length > 0 ? [paragraph(words.codes)] : []),
+  ],
+};
+
+const keptBack: LetterPart = {
+  id: 'kept-back',
+  says: 'exemptions relied on, unless telling would prejudice',
+  belongs: keepsBack,
+  write: (facts) => {
+    const [title, ...reasons] = listUnder(words.keptBack, sayReasons(told(facts)));
+    return title ? [title, paragraph(words.keptBackIntro), ...reasons] : [];
+  },
+};
+
+const queries: LetterPart = {
+  id: 'queries',
+  says: 'queries to the DIAO',
+  lacks: ({ reply }) => (reply?.diao.post.trim() ? null : 'the DIAO who answers questions about the reply'),
+  write: (facts, council) => [
+    heading(words.queries),
+    paragraph(words.diao(facts.reply?.diao.name, facts.reply?.diao.post ?? '')),
+    ...contactBlocks(facts, council),
+  ],
+};
+
+/** LTR-22, §2.12.1(5): goes with the information. */
+export const cover: LetterKind = {
+  id: 'covering-letter',
+  row: 'LTR-22',
+  clause: '2.12.1',
+  title: 'Covering letter',
+  parts: [received, asked, enclosed, keptBack, queries, reviewThenRegulator(keepsBack), closing, reviewProcedure],
+};

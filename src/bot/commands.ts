@@ -1,7 +1,6 @@
 import { advanceClock } from '../usecases/advance-clock.js';
 import { myRequests, search } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
-import { offerToRecord, recordWords } from '../usecases/record-words.js';
 import { sameAsForm } from '../usecases/same-as-command.js';
 import { showCaseload } from '../usecases/reports/caseload.js';
 import { showCounts } from '../usecases/reports/counts.js';
@@ -11,6 +10,7 @@ import { showRequest, showWhy } from '../usecases/show-request.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
 import { helpPage, mayUse, notHerePage, type CommandHelp } from '../usecases/welcome.js';
+import { offerRecord, record } from './record-command.js';
 import type { Reply, Turn } from './turn.js';
 
 /** A typed command: its word, its help line and what it does. Help, the nearest-word answer and the manifest derive from this table. */
@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
   {
     word: 'my work',
     title: 'my work',
-    help: 'Cases whose next step is yours',
+    help: 'What waits for you, and the cases you work on',
     who: 'workers',
     run: async ({ desk, person }) => shown(await myWork(desk, person, 0)),
   },
@@ -78,10 +78,10 @@ export const commands: readonly Command[] = [
   },
   {
     word: 'record',
-    title: 'record DR-2026-0001 what was said',
+    title: 'record DR-2026-0001 …',
     help: 'Keep what was said as a note of the case',
     who: 'all',
-    run: (turn) => record(turn),
+    run: record,
   },
   {
     word: 'same as',
@@ -154,28 +154,10 @@ export async function runCommand(turn: Turn): Promise<Reply> {
   const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
   const known = visible(turn.desk.clock.rehearsal);
   const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
-  if (!found) return (await offer(turn, typed)) ?? unknown(turn, typed, known);
+  if (!found) return (await offerRecord(turn)) ?? unknown(turn, typed, known);
   if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
   if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
   return found.run(turn, typed.slice(found.word.length).trim());
-}
-
-/** `record DR-2026-0148 the words`: line breaks are part of what was said. */
-async function record(turn: Turn): Promise<Reply> {
-  const [, ref, words] = /^\s*record\s+(\S+)\s+([\s\S]+)$/i.exec(turn.incoming.text ?? '') ?? [];
-  const text = 'Type record, the reference and what was said, for example: record DR-2026-0001 She will come in on Monday.';
-  if (!ref || !words)
-    return { shown: { kind: 'page', title: 'What was said, and on which case?', blocks: [{ is: 'text', text }], actions: [] } };
-  return recordWords(turn.desk, turn.person, { ref }, words.trim(), `say:${turn.incoming.activityId}`);
-}
-
-/** Fewer words than this are a command misspelt rather than something said. */
-const A_SENTENCE = 3;
-
-/** A sentence after a case was opened: it may be meant for that case. Never where others read along. */
-async function offer({ desk, person, incoming }: Turn, typed: string): Promise<Reply | null> {
-  if (incoming.chat.scope !== 'personal' || typed.split(' ').length < A_SENTENCE) return null;
-  return offerToRecord(desk, person, (incoming.text ?? '').trim());
 }
 
 const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);

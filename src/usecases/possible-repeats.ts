@@ -19,7 +19,7 @@ export async function possibleRepeats(desk: Desk, person: KnownPerson, request: 
   const today = desk.clock.today();
   if (sightOf(procedure, person, request.state, today) !== 'whole') return [];
   const known = await readKnown(desk, request.state, ['requesterName', 'dateOfBirth', 'contact', 'address']);
-  const alike = tokensAlike(desk, known.detail).slice(0, MOST_LOOKUPS);
+  const alike = tokensAlike(desk, (field) => known.detail(field)).slice(0, MOST_LOOKUPS);
   const pages = await Promise.all(alike.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
   const others = new Map(pages.flatMap((page) => page.rows.filter((r) => r.id !== request.id).map((r) => [r.id, r] as const)));
   return [...others.values()]

@@ -29,7 +29,7 @@ export async function takeAlongside(
     if (!other || other.id === from.id || sightOf(procedure, press.person, other.state, desk.clock.today()) !== 'whole')
       return notOpen(desk, press, also.step, other);
     const tried = await takeOn(desk, press, other, { ...also, answers: { ...also.answers, other: from.ref } });
-    if (tried !== 'lost') return tried;
+    if (tried) return tried.no;
   }
   return `${also.ref} is being changed just now. Press again in a moment.`;
 }
@@ -41,24 +41,25 @@ async function notOpen(desk: Desk, press: { person: KnownPerson }, step: string,
   return NOT_OPEN;
 }
 
+/** Null when somebody else wrote first. */
 async function takeOn(
   desk: Desk,
   press: { person: KnownPerson; key: string },
   other: SubjectRequest,
   also: NonNullable<Effects['also']>,
-): Promise<string | 'lost' | null> {
+): Promise<{ no: string | null } | null> {
   const decided = decide(procedure, viewOf(desk, other.state, press.person), { step: also.step, raw: also.answers });
-  if (isRefusal(decided)) return `${also.ref}: ${decided.sentence}`;
-  if ('faults' in decided) return decided.faults[0]?.sentence ?? NOT_OPEN;
+  if (isRefusal(decided)) return { no: `${also.ref}: ${decided.sentence}` };
+  if ('faults' in decided) return { no: decided.faults[0]?.sentence ?? NOT_OPEN };
   const draft: StepDraft = { ...decided, requestId: other.id, n: other.version + 1, person: press.person, key: `${press.key}+` };
   const trial = apply(other.state, headerOf(desk, draft, null));
-  if (isSame(other.state, trial)) return null;
+  if (isSame(other.state, trial)) return { no: null };
   const clocked = withClock(desk, headerOf(desk, draft, null), trial);
-  if ('fault' in clocked) return `${also.ref}: ${clocked.fault}`;
+  if ('fault' in clocked) return { no: `${also.ref}: ${clocked.fault}` };
   const details = await keepDetails(desk, draft);
   const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
   const after = await commitStep(desk, other, draft, { header, state: apply(other.state, header), hash: details?.hash ?? null });
-  return after ? null : 'lost';
+  return after && { no: null };
 }
 
 /** Nothing would change: the first half of an earlier press did it already. */

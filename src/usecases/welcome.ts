@@ -6,14 +6,15 @@ import { script } from '../procedure/script.js';
 import type { Desk } from './desk.js';
 import { isIg } from './grant-role.js';
 import type { KnownPerson } from './ports.js';
+import { reachOf } from './reports/reach.js';
 import { roleWords } from './show/role-pages.js';
 
 /** What a command is for; the bot's table of commands fills the rest. */
 export interface CommandHelp {
   title: string;
   help: string;
-  /** Who may use it: everybody, those who work cases, or IG. */
-  who: 'all' | 'workers' | 'ig';
+  /** Who may use it: everybody, those who work cases, those who are told how cases stand, or IG. */
+  who: 'all' | 'workers' | 'readers' | 'ig';
 }
 
 /** Does this person hold any role that reads cases? */
@@ -24,6 +25,7 @@ export function worksCases(desk: Desk, person: KnownPerson): boolean {
 }
 
 export function mayUse(desk: Desk, person: KnownPerson, who: CommandHelp['who']): boolean {
+  if (who === 'readers') return reachOf(person, desk.clock.today()) !== null;
   return who === 'all' || (who === 'workers' ? worksCases(desk, person) : isIg(desk, person));
 }
 
@@ -33,7 +35,7 @@ export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[
   const held = person.grants.filter((g) => g.until >= today);
   const may = commands.filter((c) => mayUse(desk, person, c.who));
   const steps = held.flatMap((g) => {
-    const titles = procedure.steps.filter((s) => s.by.some((r) => r.code === g.role)).map((s) => s.title.toLowerCase());
+    const titles = procedure.steps.filter((s) => !s.alongside && s.by.some((r) => r.code === g.role)).map((s) => s.title.toLowerCase());
     return titles.length > 0 ? [`${roleWords(g)}: ${titles.join(', ')}.`] : [`${roleWords(g)}.`];
   });
   return {

@@ -59,8 +59,7 @@ describe('One request that stands in the register twice', () => {
       expect(notes).toContain(part);
     expect(await sam.asksFor(goes)).toContain(`Please use the reference ${stays} from now on.`);
     await bot.quiet();
-    expect(ola.reads()).toContain(stays);
-    expect(wordsIn(ola.sees())).toContain('Another case was joined to this one');
+    expect(wordsIn(bot.connector.cards(ola.chatId))).toContain('Another case was joined to this one');
   }, 40_000);
 
   it('INT-16 §2.6.1 asked again is another request: the day of the case that stays counts', async () => {

@@ -32,6 +32,7 @@ export const isClosed = ({ state }: SubjectRequest): boolean => procedure.stages
 /** The step closed the case: the outcome, and nothing of the person it was about. */
 export function closedPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
   const { facts } = taken.request.state;
+  const goesOn = facts['mergedInto'] === undefined ? '' : `it is ${String(facts['mergedInto'])} from now on`;
   const minutes = typeof facts['minutes'] === 'number' ? `${facts['minutes']} minutes spent` : '';
   return {
     kind: 'page',
@@ -40,7 +41,7 @@ export function closedPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken
     tone: 'good',
     blocks: [
       { is: 'text', text: `${afterStep(desk, taken).text}.` },
-      { is: 'text', text: [outcomeTitle(facts['outcome']), minutes].filter(Boolean).join(' · ') },
+      { is: 'text', text: [outcomeTitle(facts['outcome']), goesOn, minutes].filter(Boolean).join(' · ') },
       {
         is: 'text',
         text: 'The cards of this case are being put away. Open it again if you need to look something up.',

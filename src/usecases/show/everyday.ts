@@ -12,12 +12,12 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   const { facts } = state;
   const moved = ['LOGGED', 'VALIDATING'].includes(state.stage) ? known.detail('reallocationReason') : undefined;
   const rows: [string, string | undefined][] = [
-    ['Contact changed', facts['contactChangedOn'] ? `${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
-    ['Other system', known.detail('otherReference')],
+    ['Changed', facts['contactChangedOn'] ? `contact details, ${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
+    ['Elsewhere', known.detail('otherReference')],
     ['Handed over', facts['handedOverOn'] ? `${day(facts['handedOverOn'])}: ${known.detail('handoverNote') ?? ''}` : undefined],
     ['Moved here', moved === undefined ? undefined : `${day(facts['movedOn'])}: ${moved}`],
     [
-      'Joined to it',
+      'Joined',
       joinedTo({ state })
         .map((ref) => sayJoined(state, ref))
         .join('; '),

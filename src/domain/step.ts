@@ -85,6 +85,8 @@ export interface Step<F extends Fields = Fields> {
   asks?: F;
   /** Sentence of the one-next-thing box; a step with it can be the next thing. */
   next?: string;
+  /** Its title in that box, where the button's own would say too little. */
+  nextTitle?: string;
   /** Stages at which it can be the next thing, when they are fewer than those it may be taken at. */
   nextAt?: readonly Stage[];
   /** What must hold besides `needs` for it to be the next thing: it may be taken without. */

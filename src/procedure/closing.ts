@@ -4,6 +4,7 @@ import type { Option } from '../domain/fields.js';
 export const outcomes = [
   { code: 'GRANTED_FULL', title: 'All given', choosable: true },
   { code: 'GRANTED_PART', title: 'Given in part; the rest withheld or redacted', choosable: true },
+  { code: 'REFUSED_EXEMPT', title: 'Nothing given: all of it is exempt', choosable: true },
   { code: 'NOT_HELD', title: 'Nothing held, confirmed', choosable: true },
   { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
   { code: 'CLOSED_NO_REPLY', title: 'Closed: no reply came in 30 days', choosable: false },

@@ -1,11 +1,14 @@
 import { formatDay } from '../domain/local-date.js';
 import type { Collection } from '../domain/step.js';
-import { isSearchSettled, nilReason, systemTitle } from './records.js';
+import { consulteeTitle, opinionTitle } from './consultees.js';
+import { exemptionOf, exemptionTitle } from './exemption-choices.js';
+import { shortSystem } from './record-titles.js';
+import { isSearchSettled, nilReason } from './records.js';
+import { aboutTitle, decisionText, isDecided, isKeptBack, methodTitle, placeOf, recordName, sumRecords } from './schedule.js';
+import { limbTitle } from './steps/third-party.js';
 
 /** What a case has several of, and how each entry reads on its board. */
 const day = (value: unknown): string => (typeof value === 'string' ? formatDay(value) : '');
-/** The name of a system without what is in brackets. */
-export const shortSystem = (code: unknown): string => systemTitle(code).replace(/ \(.*/, '');
 
 export const tasks: Collection = {
   code: 'tasks',
@@ -36,4 +39,37 @@ function foundText(t: Record<string, unknown>): string {
   return `found${t['pages'] === undefined ? '' : `, ${String(t['pages'])} pages`}`;
 }
 
-export const collections: readonly Collection[] = [tasks];
+export const records: Collection = {
+  code: 'records',
+  title: 'Records',
+  head: recordName,
+  text: (r) => `${Number(r['pages']) === 1 ? '1 page' : `${String(r['pages'])} pages`} · ${decisionText(r)}`,
+  settled: (r) => isDecided(r) && r['silence'] !== 'ASKED' && r['questioned'] !== true,
+  sum: sumRecords,
+  lines: (r) =>
+    [
+      { title: 'Whom it identifies', value: aboutTitle(r['about']) },
+      { title: 'Weighed', value: r['limb'] === undefined ? '' : limbTitle(r['limb']) },
+      { title: 'Exemption', value: isKeptBack(r) ? `${exemptionTitle(r['code'])} (${cite(exemptionOf(r['code'])?.clause ?? '')})` : '' },
+      { title: 'Its test', value: isKeptBack(r) ? (exemptionOf(r['code'])?.test ?? '') : '' },
+      { title: 'Where', value: isKeptBack(r) ? placeOf(r) : '' },
+      { title: 'Taken out by', value: methodTitle(r['method']) },
+      { title: 'Returned', value: day(r['returnedOn']) },
+    ].filter((line) => line.value),
+};
+
+export const consults: Collection = {
+  code: 'consults',
+  title: 'Views',
+  head: (c) => `${consulteeTitle(c['who'])} on record ${String(c['no'])}`,
+  text: (c) => {
+    if (c['dropped'] === true) return 'not needed any more';
+    if (c['answeredOn'] !== undefined) return `${opinionTitle(c['opinion'])}, ${day(c['answeredOn'])}`;
+    return `asked ${day(c['askedOn'])}, answer by ${day(c['answerBy'])}${c['blocks'] === true ? '; the reply waits for it' : ''}`;
+  },
+  settled: (c) => c['answeredOn'] !== undefined || c['dropped'] === true,
+  sum: (all) => `${all.filter((c) => consults.settled(c)).length} of ${all.length} answered`,
+};
+const cite = (clause: string): string => (/^\d/.test(clause) ? `§${clause}` : clause);
+
+export const collections: readonly Collection[] = [tasks, records, consults];

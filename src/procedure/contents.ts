@@ -4,12 +4,17 @@ import { policy } from './clauses.js';
 import { roles } from './roles.js';
 import { stages } from './stages.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
-import { approve, closeTheCase, recordAsSent, returnToTheOfficer, submitForApproval } from './steps/dispatch.js';
+import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
+import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
+import { askForAView, recordTheView } from './steps/consult.js';
+import { closeTheCase, recordAsSent } from './steps/dispatch.js';
+import { approveSilence, redactOrWithhold } from './steps/exemption.js';
 import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
+import { weighTheThirdParty } from './steps/third-party.js';
 import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import {
   askForWhatIsMissing,
@@ -42,10 +47,26 @@ export const sections = [
     steps: nameSteps({ answerASearch, passASearchOn, askForASearch, confirmItIsKept, withdrawASearch, scopeTheMail, ruleOutAPlace }),
   },
   {
+    title: '§2.8–2.9, §3 Assessing what was found',
+    steps: nameSteps({
+      giveARecord,
+      weighTheThirdParty,
+      redactOrWithhold,
+      addRecords,
+      giveSeveral,
+      recordTheView,
+      approveSilence,
+      askForAView,
+      decideAgain,
+      takeOffTheSchedule,
+    }),
+  },
+  {
     title: '§2.12 Dispatch and completion',
     steps: nameSteps({
       submitForApproval,
       approve,
+      questionARecord,
       returnToTheOfficer,
       checkBeforeSending,
       typeTheAddressAgain,

@@ -43,7 +43,10 @@ export const isKeptBack = (record: Facts): boolean => record['decision'] === 'RE
 
 /** Facts that a decision sets; a new decision starts without them. */
 export const UNDECIDED: Record<string, Fact | null> = Object.fromEntries(
-  ['decision', 'code', 'fromPage', 'toPage', 'paragraph', 'cite', 'silence', 'method', 'limb', 'decidedOn', 'questioned'].map((name) => [name, null]),
+  ['decision', 'code', 'fromPage', 'toPage', 'paragraph', 'cite', 'silence', 'method', 'limb', 'decidedOn', 'questioned'].map((name) => [
+    name,
+    null,
+  ]),
 );
 
 /** `Record 12 · Letter`. */
@@ -51,7 +54,8 @@ export const recordName = (record: Facts): string => `Record ${String(record['no
 
 /** `pages 3 to 4, paragraph 2`. */
 export function placeOf({ fromPage, toPage, paragraph }: Facts): string {
-  const pages = fromPage === undefined ? '' : fromPage === toPage ? `page ${String(fromPage)}` : `pages ${String(fromPage)} to ${String(toPage)}`;
+  const pages =
+    fromPage === undefined ? '' : fromPage === toPage ? `page ${String(fromPage)}` : `pages ${String(fromPage)} to ${String(toPage)}`;
   return [pages, paragraph === undefined ? '' : `paragraph ${String(paragraph)}`].filter(Boolean).join(', ');
 }
 

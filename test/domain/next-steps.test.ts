@@ -53,7 +53,7 @@ describe('the one next thing', () => {
     ['AWAITING_REQUESTER', 'record-what-arrived'],
     ['ASSIGNED', 'ask-for-a-search'],
     ['SEARCHING', 'answer-a-search'],
-    ['ASSESSING', 'submit-for-approval'],
+    ['ASSESSING', 'add-records'],
     ['APPROVAL', 'approve'],
     ['READY_TO_SEND', 'record-as-sent'],
     ['DISPATCHED', 'close-the-case'],

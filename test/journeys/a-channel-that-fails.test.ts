@@ -65,7 +65,7 @@ describe('A channel that answers 429, 412, 5xx, 403 or nothing', () => {
   it('SEC-14 a channel that shuts us out and a colleague who took the app off: IG is told in words, without the name of a requester', async () => {
     const { dev, sam, ines } = town;
     const ref = await report(sam);
-    await bringTo('assessing', town, ref);
+    await bringTo('decided', town, ref);
     await bot.quiet();
     bot.connector.always(dev.chatId, { status: 403, code: 'MessageWritesBlocked' });
     await town.ola.takes(ref, 'submit-for-approval', { result: 'GRANTED_FULL' });

@@ -76,6 +76,9 @@ describe('A spoken request, from the colleague who hears it to the closed case',
     await ola.does('Answer the search…');
     await ola.does('Answer the search', { answer: 'FOUND', pages: '214', minutes: '45' });
     expect(ola.reads()).toContain('found, 214 pages');
+    await ola.does('Add records…');
+    await ola.does('Add records', { description: 'tenancy file', recordPages: '214', giveNow: 'true' });
+    expect(ola.reads()).toContain('1 record: 1 given');
     await ola.does('Submit for approval…');
     await ola.does('Submit for approval', { result: 'GRANTED_FULL' });
     await bot.quiet();

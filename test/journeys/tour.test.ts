@@ -124,6 +124,13 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     await picture(ola, '11-answer-a-search');
     await ola.press('Answer the search');
     await ola.sees('found, 214 pages');
+    await ola.press('Add records…');
+    await ola.fill('Pages of each', '214');
+    await ola.fill('What it is, in a few words', 'tenancy file');
+    await ola.tick('Give it: nothing in it is exempt');
+    await picture(ola, '11b-add-records');
+    await ola.press('Add records');
+    await ola.sees('1 record: 1 given');
     await ola.press('Submit for approval…');
     await ola.press('Submit for approval');
     await dev.sees('A reply is waiting for your approval');

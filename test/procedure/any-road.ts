@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isTimelineFault } from '../../src/domain/clock.js';
-import { decide } from '../../src/domain/decide.js';
+import { contextOf, decide } from '../../src/domain/decide.js';
 import type { Field } from '../../src/domain/fields.js';
 import { addDays, londonDay } from '../../src/domain/local-date.js';
 import { nextSteps, nextThing, type Offer } from '../../src/domain/next-steps.js';
@@ -52,7 +52,7 @@ export const anyMoves: fc.Arbitrary<Move[]> = fc.array(
 function answerFor(name: string, field: Field, road: Road, chance: Chance): string | undefined {
   if (!field.required && chance(2) === 0) return undefined;
   const today = londonDay(road.now);
-  const choices = offered(field, { today, received: null, facts: {}, people: choosable }, name).map((o) => o.value);
+  const choices = offered(field, contextOf(road.view(cast[0] as Person), choosable), name).map((o) => o.value);
   switch (field.kind) {
     case 'date':
       return field.private ? BORN : addDays(today, field.notAfterToday ? -chance(6) : chance(6));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CHECKED, dev, dina, ines, ola, roadTo, valid, rosa, sam, type Road } from './road.js';
+import { CHECKED, dev, dina, ines, ola, oneRecord, roadTo, valid, rosa, sam, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const tellOf = (result: object) => ('effects' in result ? (result.effects as { tell?: unknown }).tell : undefined);
@@ -7,15 +7,15 @@ const sent = { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY', proof: 'AB 1234
 
 describe('§2.12 approval', () => {
   it('DSP-11 §2.12 the DIAO of the case is asked to approve, and the officer hears of it', () => {
-    const road = roadTo('ASSESSING');
-    expect(tellOf(road.tries(ola, 'submit-for-approval', { result: 'NOT_HELD' }))).toEqual([
+    const road = roadTo('ASSESSING').takes(ola, 'add-records', oneRecord);
+    expect(tellOf(road.tries(ola, 'submit-for-approval', { result: 'VIEWED' }))).toEqual([
       { template: 'approve-this', to: { person: 'dev' } },
     ]);
-    road.takes(ola, 'submit-for-approval', { result: 'NOT_HELD', summary: 'Two places searched' });
+    road.takes(ola, 'submit-for-approval', { result: 'VIEWED', summary: 'They looked through it here' });
     expect(tellOf(road.tries(dina, 'approve'))).toEqual([{ template: 'approved', to: { person: 'ola' } }]);
     expect(road.takes(dina, 'approve').state).toMatchObject({
       stage: 'READY_TO_SEND',
-      facts: { result: 'NOT_HELD', approvedOn: '2026-10-01' },
+      facts: { result: 'VIEWED', approvedOn: '2026-10-01' },
     });
   });
 
@@ -25,7 +25,8 @@ describe('§2.12 approval', () => {
       .takes(dev, 'confirm-the-request-is-valid', valid)
       .takes(dev, 'name-case-officer', { officer: 'dev' })
       .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
-      .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1');
+      .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1')
+      .takes(dev, 'add-records', oneRecord);
     expect(tellOf(road.tries(dev, 'submit-for-approval', { result: 'GRANTED_FULL' }))).toEqual([
       { template: 'approve-this', to: { role: 'DIAO', directorate: 'HOU' } },
     ]);

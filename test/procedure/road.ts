@@ -142,7 +142,7 @@ const walks: ((road: Road) => Road)[] = [
   (r) => r.takes(dev, 'name-case-officer', { officer: 'ola' }),
   (r) => r.takes(ola, 'ask-for-a-search', { system: 'HOUSING', owner: 'omar', terms: 'Jo Example', answerBy: '2026-10-08' }),
   (r) => r.takes(omar, 'answer-a-search', { answer: 'FOUND', pages: '12', minutes: '30' }, 't1'),
-  (r) => r.takes(ola, 'submit-for-approval', { result: 'GRANTED_FULL' }),
+  (r) => r.takes(ola, 'add-records', oneRecord).takes(ola, 'submit-for-approval', { result: 'GRANTED_FULL' }),
   (r) =>
     r
       .takes(dina, 'approve')
@@ -152,6 +152,15 @@ const walks: ((road: Road) => Road)[] = [
   (r) => r.takes(ola, 'record-as-sent', { sentOn: '2026-10-01', method: 'SECURE_MAIL', proof: 'message 4711', filedAt: 'folder 7' }),
   (r) => r.takes(ola, 'close-the-case', { outcome: 'GRANTED_FULL', minutes: '300' }),
 ];
+export const oneRecord = {
+  kind: 'LETTER',
+  source: 't1',
+  count: '1',
+  recordPages: '12',
+  description: 'letters about the rent',
+  about: 'PERSON',
+  giveNow: 'true',
+};
 export const valid = { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' };
 /** What the record of a plain case does not show. */
 export const CHECKED = leftToCheck({ facts: { identity: 'x', approvedOn: 'x', formatWish: 'NO_WISH' } })

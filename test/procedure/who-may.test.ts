@@ -7,7 +7,7 @@ import type { Step, View } from '../../src/domain/step.js';
 import type { RequestState, StepTaken } from '../../src/domain/subject-request.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { correctable } from '../../src/usecases/correct-step.js';
-import { dev, dina, grant, LONG, ola, roadTo, sam, someone, valid } from './road.js';
+import { dev, dina, grant, LONG, ola, oneRecord, roadTo, sam, someone, valid } from './road.js';
 
 /**
  * Every pair of role and step that is permitted, with its stages. `open` is every stage but CLOSED, `any` is every stage.
@@ -59,7 +59,10 @@ const permitted = `
   DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   DIAO      close-for-no-reply        AWAITING_REQUESTER
   DIAO      name-case-officer         VALIDATING
+  DIAO      ask-for-a-view            ASSESSING
+  DIAO      record-the-view           SEARCHING ASSESSING
   DIAO      approve                   APPROVAL
+  DIAO      question-a-record         APPROVAL
   DIAO      return-to-the-officer     APPROVAL
   DIAO      type-the-address-again    READY_TO_SEND
   DIAO      close-the-case            DISPATCHED
@@ -84,6 +87,15 @@ const permitted = `
   CO        confirm-it-is-kept        SEARCHING ASSESSING
   CO        scope-the-mail            ASSIGNED SEARCHING ASSESSING
   CO        rule-out-a-place          ASSIGNED SEARCHING ASSESSING
+  CO        add-records               ASSESSING
+  CO        give-a-record             ASSESSING
+  CO        give-several              ASSESSING
+  CO        weigh-the-third-party     ASSESSING
+  CO        redact-or-withhold        ASSESSING
+  CO        decide-again              ASSESSING
+  CO        take-off-the-schedule     ASSESSING
+  CO        ask-for-a-view            ASSESSING
+  CO        record-the-view           SEARCHING ASSESSING
   CO        submit-for-approval       ASSESSING
   CO        check-before-sending      READY_TO_SEND
   CO        type-the-address          READY_TO_SEND
@@ -102,6 +114,8 @@ const permitted = `
   OWNER     answer-a-search           SEARCHING ASSESSING
   OWNER     confirm-it-is-kept        SEARCHING ASSESSING
 
+  IG        record-the-view           SEARCHING ASSESSING
+  IG        approve-silence           ASSESSING
   IG        add-a-note                any
   IG        correct-an-earlier-step   any
   IG        type-the-address-again    READY_TO_SEND
@@ -122,7 +136,7 @@ const holder: Record<string, Person> = Object.fromEntries(
   procedure.roles.map((r) => [r.code, someone(`the-${r.code}`, grant(r.code, r.scope === 'directorate' ? 'HOU' : undefined))]),
 );
 const facts = { directorate: 'HOU', reporter: 'the-REPORTER', caseOfficer: 'the-CO' };
-const items = { tasks: { t1: { owner: 'the-OWNER' } } };
+const items = { tasks: { t1: { owner: 'the-OWNER' } }, records: { t1: {} }, consults: { t1: {} } };
 
 function viewAt(stage: string, person: Person): View {
   const request: RequestState = { ...replay([]), stage, facts, items, timeline: { received: '2026-10-01', events: [] } };
@@ -177,6 +191,17 @@ describe('who may take which step, and when', () => {
   it('SRC-12 §2.7.1 confirm that it is kept', () => expectOnlyTheLinesOf('confirm-it-is-kept'));
   it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
   it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
+  it('ASS-01 §2.8 add records', () => expectOnlyTheLinesOf('add-records'));
+  it('ASS-01 EXM-07 §2.8 give a record', () => expectOnlyTheLinesOf('give-a-record'));
+  it('ASS-01 EXM-07 §2.8 give several records', () => expectOnlyTheLinesOf('give-several'));
+  it('ASS-02 ASS-04 ASS-07 §2.9 weigh somebody else’s data', () => expectOnlyTheLinesOf('weigh-the-third-party'));
+  it('EXM-01 EXM-02 EXM-03 §3.1 redact or withhold', () => expectOnlyTheLinesOf('redact-or-withhold'));
+  it('ASS-01 §2.8 decide again', () => expectOnlyTheLinesOf('decide-again'));
+  it('ASS-01 §2.8 take a record off the schedule', () => expectOnlyTheLinesOf('take-off-the-schedule'));
+  it('EXM-05 ASS-09 §3.1 ask for a view', () => expectOnlyTheLinesOf('ask-for-a-view'));
+  it('EXM-05 ASS-09 §3.1 record a view', () => expectOnlyTheLinesOf('record-the-view'));
+  it('EXM-06 §3.12 decide on silence', () => expectOnlyTheLinesOf('approve-silence'));
+  it('DSP-11 EXM-01 §2.12 question a record', () => expectOnlyTheLinesOf('question-a-record'));
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
   it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));
   it('DSP-11 SEC-12 §2.12 return to the officer', () => expectOnlyTheLinesOf('return-to-the-officer'));
@@ -242,6 +267,7 @@ describe('what must hold first', () => {
       .takes(dev, 'name-case-officer', { officer: 'dev' })
       .takes(dev, 'ask-for-a-search', { system: 'CRM', owner: 'dev', terms: 'Jo Example', answerBy: '2026-10-08' })
       .takes(dev, 'answer-a-search', { answer: 'FOUND', minutes: '5' }, 't1')
+      .takes(dev, 'add-records', oneRecord)
       .takes(dev, 'submit-for-approval', { result: 'GRANTED_FULL' });
     for (const step of ['approve', 'return-to-the-officer'])
       expect(road.tries(dev, step, { reasons: 'x' })).toMatchObject({
@@ -280,7 +306,7 @@ describe('what must hold first', () => {
     expect(withTasks({ t1: { answer: 'FOUND' }, t2: {} })).toMatchObject({
       sentence: 'A search is still open. Its owner answers first, also when nothing is held.',
     });
-    expect(isRefusal(withTasks({ t1: { answer: 'FOUND' } }))).toBe(false);
+    expect(isRefusal(withTasks({ t1: { answer: 'NOTHING' } }))).toBe(false);
   });
 });
 

@@ -65,6 +65,7 @@ export type Stage =
   | 'assigned'
   | 'searching'
   | 'assessing'
+  | 'decided'
   | 'approval'
   | 'approved'
   | 'checked'
@@ -86,7 +87,8 @@ export async function bringTo(stage: Stage, { rosa, dev, ola }: Pick<Town, 'rosa
     ],
     ['assigned', () => dev.takes(ref, 'name-case-officer', { officer: ola.id })],
     ['searching', () => ola.takes(ref, 'ask-for-a-search', { system: 'HOUSING', owner: ola.id, terms: 'all tenancies' })],
-    ['assessing', () => ola.takes(ref, 'answer-a-search', { answer: 'FOUND', pages: '214', minutes: '45' })],
+    ['assessing', () => ola.takes(ref, 'answer-a-search', { answer: 'FOUND', pages: '214', minutes: '45' }, 't1')],
+    ['decided', () => ola.takes(ref, 'add-records', { description: 'tenancy file', recordPages: '214', giveNow: 'true' })],
     ['approval', () => ola.takes(ref, 'submit-for-approval', { result: 'GRANTED_FULL' })],
     ['approved', () => dev.takes(ref, 'approve')],
     [

@@ -14,7 +14,10 @@ const given = (view: View) => ({ decision: 'GIVE', decidedOn: view.today });
 const finds = ({ items }: FieldContext): Option[] => [
   ...Object.entries(items?.['tasks'] ?? {})
     .filter(([, t]) => t['answer'] === 'FOUND')
-    .map(([id, t]) => ({ value: id, title: `${shortSystem(t['system'])}${t['pages'] === undefined ? '' : `, ${String(t['pages'] as Fact)} pages`}` })),
+    .map(([id, t]) => ({
+      value: id,
+      title: `${shortSystem(t['system'])}${t['pages'] === undefined ? '' : `, ${String(t['pages'] as Fact)} pages`}`,
+    })),
   { value: 'OTHER', title: 'Somewhere else' },
 ];
 
@@ -53,6 +56,8 @@ export const giveARecord = step({
   rows: ['ASS-01', 'EXM-07'],
   title: 'Give',
   done: 'decided to give a record',
+  next: 'Decide each record by itself: give it, redact it or withhold it.',
+  nextTitle: 'Decide the records',
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
@@ -77,7 +82,9 @@ export const giveSeveral = step({
     toRecord: number('To record number', { min: 1, preset: ({ items }) => String(Object.keys(items?.['records'] ?? {}).length) }),
   },
   check: (view, run) =>
-    inRun(view, run).length > 0 ? [] : [{ field: 'fromRecord', sentence: 'No record from there to there is undecided and about nobody else.' }],
+    inRun(view, run).length > 0
+      ? []
+      : [{ field: 'fromRecord', sentence: 'No record from there to there is undecided and about nobody else.' }],
   then: (view, run) => ({ items: { records: Object.fromEntries(inRun(view, run).map((id) => [id, given(view)])) } }),
 });
 
@@ -100,7 +107,9 @@ export const decideAgain = step({
 
 /** A record to be decided anew; a view still waited for under its exemption is waited for no more. */
 export function putBack(view: View, id: string): { items: Record<string, Record<string, Record<string, Fact | null>>> } {
-  const waits = Object.entries(consultsOf(view)).filter(([, c]) => c['record'] === id && c['blocks'] === true && c['answeredOn'] === undefined);
+  const waits = Object.entries(consultsOf(view)).filter(
+    ([, c]) => c['record'] === id && c['blocks'] === true && c['answeredOn'] === undefined,
+  );
   return {
     items: {
       records: { [id]: UNDECIDED },

@@ -1,75 +1,12 @@
-import { choice, date, longText, number, optionalLongText, optionalText, text } from '../../domain/fields.js';
-import { step, type Tell, type View } from '../../domain/step.js';
+import { choice, date, number, optionalText, text } from '../../domain/fields.js';
+import { step, type View } from '../../domain/step.js';
 import { deliveries, outcomeChoices } from '../closing.js';
-import { addressConfirmed, checkedBeforeSending, everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
+import { addressConfirmed, checkedBeforeSending } from '../needs.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
-import { approval, assessing, closed, dispatched, readyToSend } from '../stages.js';
+import { closed, dispatched, readyToSend } from '../stages.js';
 
-/** §2.12: approve, send, complete. */
-// A reply that is submitted anew is checked anew, and its address typed anew.
-const notYetChecked = { checkedOn: null, checked: null, addressMark: null, addressBy: null, addressConfirmedBy: null };
+/** §2.12: send, complete. */
 const fact = (view: View, name: string): string => String(view.request?.facts[name] ?? '');
-
-export const submitForApproval = step({
-  clause: '2.12',
-  rows: ['DSP-11', 'SRC-14'],
-  title: 'Submit for approval',
-  about: 'A DIAO who is not the case officer reads the reply before it leaves.',
-  done: 'submitted the reply for approval',
-  next: 'Go through what was found, make the reply ready and submit it.',
-  by: [caseOfficer],
-  at: [assessing],
-  needs: [someSearch, everySearchAnswered],
-  asks: {
-    result: choice('What does the reply give?', { options: outcomeChoices, preset: 'GRANTED_FULL' }),
-    summary: optionalLongText('What the approver should know', { maxLength: 2000 }),
-  },
-  then: (view, { result }) => ({
-    stage: approval.code,
-    set: { result, ...notYetChecked },
-    tell: [{ template: 'approve-this', to: approverOf(view) }],
-  }),
-});
-
-/** The DIAO who took the request on, unless they lead it themselves: then any other of the directorate (SEC-12). */
-const approverOf = (view: View): Tell['to'] =>
-  fact(view, 'diao') === fact(view, 'caseOfficer')
-    ? { role: diao.code, directorate: fact(view, 'directorate') }
-    : { person: fact(view, 'diao') };
-
-export const approve = step({
-  clause: '2.12',
-  rows: ['DSP-11', 'SEC-12'],
-  title: 'Approve',
-  done: 'approved the reply',
-  next: 'Read the reply, then approve it or return it with reasons.',
-  by: [diao],
-  at: [approval],
-  needs: [notTheCaseOfficer],
-  then: (view) => ({
-    stage: readyToSend.code,
-    set: { approvedOn: view.today },
-    tell: [{ template: 'approved', to: { person: fact(view, 'caseOfficer') } }],
-  }),
-});
-
-export const returnToTheOfficer = step({
-  clause: '2.12',
-  rows: ['DSP-11', 'SEC-12'],
-  title: 'Return',
-  beside: true,
-  about: 'The case goes back to its officer with your reasons. The clock goes on.',
-  done: 'returned the reply to the case officer',
-  by: [diao],
-  at: [approval],
-  needs: [notTheCaseOfficer],
-  asks: { reasons: longText('What has to change?', { maxLength: 2000 }) },
-  then: (view) => ({
-    stage: assessing.code,
-    set: { result: null },
-    tell: [{ template: 'returned', to: { person: fact(view, 'caseOfficer') } }],
-  }),
-});
 
 export const recordAsSent = step({
   clause: '2.12',

@@ -19,14 +19,19 @@ export const redactOrWithhold = step({
   title: 'Redact or withhold',
   about: `No more than is needed. ${formExemptions.map((e) => `${e.title}: ${e.test} ${e.limits}`).join(' ')}`,
   done: 'decided to keep part of a record back',
-  next: 'Decide each record: give it, redact it or withhold it.',
+  beside: true,
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
   needs: [recordUndecided],
   backToBoard: true,
   asks: {
-    decision: choice('What is done?', { options: [{ value: 'REDACT', title: 'Redact: give the rest' }, { value: 'WITHHOLD', title: 'Withhold' }] }),
+    decision: choice('What is done?', {
+      options: [
+        { value: 'REDACT', title: 'Redact: give the rest' },
+        { value: 'WITHHOLD', title: 'Withhold' },
+      ],
+    }),
     exemption: choice('Under which exemption?', { options: exemptionChoices }),
     ...placeFields,
     method: choice('If redacted: how is it taken out?', { options: methods, optional: true }),
@@ -39,7 +44,9 @@ export const redactOrWithhold = step({
   check: (view, a) => [
     ...checkPlace(view, a, exemptionOf(a.exemption)?.wholeClass === true),
     ...(a.decision === 'REDACT' && !a.method ? [{ field: 'method', sentence: 'Say how it is taken out.' }] : []),
-    ...(mustAsk(view, a.exemption) && !a.consultee ? [{ field: 'consultee', sentence: 'Nothing is kept back under this before they are asked. Say who.' }] : []),
+    ...(mustAsk(view, a.exemption) && !a.consultee
+      ? [{ field: 'consultee', sentence: 'Nothing is kept back under this before they are asked. Say who.' }]
+      : []),
     ...(a.cite ? [] : checkSilence(a)),
   ],
   then: (view, a) => {
@@ -82,7 +89,8 @@ export const approveSilence = step({
   clause: '3.12',
   rows: ['EXM-06'],
   title: 'Decide on silence',
-  about: 'Normally the requester is told the exemption and how to challenge it. Approve silence only where naming it would itself do the prejudice or harm.',
+  about:
+    'Normally the requester is told the exemption and how to challenge it. Approve silence only where naming it would itself do the prejudice or harm.',
   done: 'decided whether an exemption is named',
   next: 'Decide whether an exemption may go unnamed.',
   by: [igTeam],
@@ -90,7 +98,12 @@ export const approveSilence = step({
   of: 'records',
   needs: [silenceAsked],
   asks: {
-    silent: choice('May it go unnamed?', { options: [{ value: 'APPROVED', title: 'Approve: do not name it' }, { value: 'NAMED', title: 'No: name it' }] }),
+    silent: choice('May it go unnamed?', {
+      options: [
+        { value: 'APPROVED', title: 'Approve: do not name it' },
+        { value: 'NAMED', title: 'No: name it' },
+      ],
+    }),
     silenceNote: optionalText('Note to the case officer', { maxLength: 1000 }),
   },
   then: (view, { silent }) => ({

@@ -23,6 +23,7 @@ export const weighTheThirdParty = step({
   about:
     'No consent is no reason by itself. A worker’s name on work they answer for is usually given; likely retaliation speaks against it. Something written by somebody else is not exempt for that.',
   done: 'weighed somebody else’s data',
+  next: 'A record also identifies somebody else. Weigh whether it is given.',
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
@@ -50,7 +51,9 @@ export const weighTheThirdParty = step({
       ...checkPlace(view, a, false),
       ...(a.what ? [] : [{ field: 'what', sentence: 'The file note says what is kept back.' }]),
       ...(a.limb === 'REMOVABLE' && !a.method ? [{ field: 'method', sentence: 'Say how it is taken out.' }] : []),
-      ...(a.limb === 'REMOVABLE' && a.inferable ? [{ field: 'limb', sentence: 'Taking out the name is not enough when they can still tell.' }] : []),
+      ...(a.limb === 'REMOVABLE' && a.inferable
+        ? [{ field: 'limb', sentence: 'Taking out the name is not enough when they can still tell.' }]
+        : []),
     ];
   },
   then: (view, a) => {

@@ -23,27 +23,32 @@ export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Bu
   const open = nextSteps(procedure, view).filter((o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT);
   const isNext = (o: Offer) => o.step === next?.step && o.item === next.item;
   const [on, single] = [open.filter((o) => o.step.of !== undefined), open.filter((o) => o.step.of === undefined)];
-  const alone = on.length === 1 && Object.keys(request.state.items[on[0]?.step.of ?? ''] ?? {}).length === 1 ? on : [];
+  const alone = on.filter((o) => Object.keys(request.state.items[o.step.of ?? ''] ?? {}).length === 1);
   const direct = [...alone, ...single];
   const first = direct.filter(isNext);
-  const boards = boardButtons(request, on, first.length === 0 ? next?.step.of : undefined);
+  const several = on.filter((o) => !alone.includes(o));
+  const boards = boardButtons(request, several, first.length === 0 ? next?.step.of : undefined);
   const rest = direct.filter((o) => !isNext(o));
   return [
     ...first.map((o) => button(o, data, { primary: true })),
     ...boards,
-    ...rest.map((o) => button(o, data, o.step.next || o.step.beside ? {} : { secondary: true })),
+    ...rest.map((o) => button(o, data, isOnTheRow(o) ? {} : { secondary: true })),
   ];
 }
 
+/** What may be done with one entry is on the row only when it is the next thing or another way on. */
+const isOnTheRow = ({ step }: Offer): boolean => step.beside === true || (step.next !== undefined && step.of === undefined);
+
 /** One button for each board that has anything on it; it is the main one when the next thing is to be done there. */
 function boardButtons(request: SubjectRequest, offers: Offer[], main: string | undefined): Button[] {
-  const used = procedure.collections.filter((c) => Object.keys(request.state.items[c.code] ?? {}).length > 0);
-  const shown = used.filter((c) => offers.some((o) => o.step.of === c.code) || Object.keys(request.state.items[c.code] ?? {}).length > 1);
-  return shown.map((c) => ({
+  const sizeOf = (code: string): number => Object.keys(request.state.items[code] ?? {}).length;
+  const used = procedure.collections.filter((c) => sizeOf(c.code) > 0);
+  return used.map((c) => ({
     title: c.title,
     verb: 'board',
     data: { r: request.id, c: c.code },
     ...(c.code === main && { primary: true }),
+    ...(sizeOf(c.code) === 1 && !offers.some((o) => o.step.of === c.code) && { secondary: true }),
   }));
 }
 

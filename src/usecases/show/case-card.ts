@@ -3,7 +3,7 @@ import { formatDay, formatShortDay, type LocalDate } from '../../domain/local-da
 import { holds } from '../../domain/access.js';
 import { nextThing, type NextThing } from '../../domain/next-steps.js';
 import type { Button, CaseShown } from '../../domain/shown.js';
-import type { View } from '../../domain/step.js';
+import type { Step, View } from '../../domain/step.js';
 import type { Facts, RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import { deliveryTitle, outcomeTitle } from '../../procedure/closing.js';
 import { tasks } from '../../procedure/collections.js';
@@ -55,11 +55,13 @@ function lineOf(state: RequestState): CaseShown['line'] {
   return stageLine.map((title, i) => ({ title, state: i + 1 < at ? 'done' : i + 1 === at ? 'now' : 'to-come' }));
 }
 
+export const titleOf = (step: Pick<Step, 'title' | 'nextTitle'>): string => step.nextTitle ?? step.title;
+
 function nextBox(next: NextThing, view: View, known: Known): NonNullable<CaseShown['next']> {
   const item = next.item === undefined ? undefined : view.request?.items[next.step.of ?? '']?.[next.item];
   const role = next.whose.find((r) => holds(r, view.person, view.request, view.today, item));
   return {
-    headline: role ? next.step.title : `${next.step.title} · ${whoseMove(next, view, known, item)}`,
+    headline: role ? titleOf(next.step) : `${titleOf(next.step)} · ${whoseMove(next, view, known, item)}`,
     text: next.sentence,
     clause: cite(next.step.clause),
     mine: role !== undefined,

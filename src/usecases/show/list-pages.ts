@@ -6,7 +6,7 @@ import { rightTitle } from '../../procedure/rights.js';
 import type { Desk } from '../desk.js';
 import type { KnownPerson, RequestPage } from '../ports.js';
 import { viewOf } from '../view-of.js';
-import { stageTitle } from './case-card.js';
+import { stageTitle, titleOf } from './case-card.js';
 import { dueChip } from './due-chip.js';
 
 export const PAGE_SIZE = 8;
@@ -21,7 +21,9 @@ export function rowsOf(desk: Desk, person: KnownPerson, page: RequestPage): Rows
     const next = nextThing(procedure, view);
     return {
       title: `${request.ref} · ${rightTitle(request.state.facts['right'])}`,
-      text: [directorateTitle(request.state.facts['directorate']), stageTitle(request.state), next?.step.title].filter(Boolean).join(' · '),
+      text: [directorateTitle(request.state.facts['directorate']), stageTitle(request.state), next && titleOf(next.step)]
+        .filter(Boolean)
+        .join(' · '),
       side: chip.headline,
       press: chip.press,
       action: { title: 'Open', verb: 'open', data: { r: request.id } },

@@ -1,0 +1,54 @@
+import type { Role, View } from '../domain/step.js';
+import { diao, igTeam } from './roles.js';
+import { isKeptBack, isListed, recordsOf } from './schedule.js';
+
+/** T13: decisions about the reply that somebody signs, and who. The DIAO signs theirs together, by approving the reply; never the case officer’s own (SEC-12). */
+interface Gate {
+  code: string;
+  decision: string;
+  clause: string;
+  by: Role;
+  /** Whom they may ask. */
+  consult?: string;
+  applies(view: View): boolean;
+}
+const some = (view: View, is: (record: Readonly<Record<string, unknown>>) => boolean): boolean =>
+  Object.values(recordsOf(view)).some((record) => isListed(record) && is(record));
+
+export const gates: readonly Gate[] = [
+  { code: 'G-SEARCH', decision: 'the search is complete', clause: '2.7', by: diao, applies: () => true },
+  {
+    code: 'G-TP',
+    decision: 'what is done with somebody else’s data',
+    clause: '2.9',
+    by: diao,
+    consult: 'Legal or Information Governance',
+    applies: (view) => some(view, (r) => r['about'] === 'OTHER'),
+  },
+  {
+    code: 'G-EXEMPT',
+    decision: 'each exemption',
+    clause: '3.1',
+    by: diao,
+    consult: 'the consultee of the exemption; the FOI Coordinator or Information Governance when it is complex',
+    applies: (view) => some(view, (r) => isKeptBack(r as never)),
+  },
+  {
+    code: 'G-SILENT',
+    decision: 'not naming an exemption',
+    clause: '3.12',
+    by: igTeam,
+    consult: 'the DIAO',
+    applies: (view) => some(view, (r) => r['silence'] !== undefined),
+  },
+  { code: 'G-RELEASE', decision: 'sending the reply', clause: '2.12', by: diao, applies: () => true },
+];
+
+/** What a DIAO signs by approving this reply. */
+export const gatesToSign = (view: View): readonly Gate[] => gates.filter((gate) => gate.by === diao && gate.applies(view));
+/** `the search is complete; each exemption; sending the reply`. */
+export const signedWords = (codes: readonly string[]): string =>
+  gates
+    .filter((gate) => codes.includes(gate.code))
+    .map((gate) => gate.decision)
+    .join('; ');

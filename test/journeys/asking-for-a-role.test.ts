@@ -111,7 +111,7 @@ describe('Roles, commands and who finds what', () => {
 
   it('ASG-05 my work holds what waits for oneself, nearest date first, and nothing else', async () => {
     const dee = await bot.person({ id: 'dee', name: 'Dee Diao' }, [{ role: 'DIAO', directorate: 'GROW' }]);
-    expect(await typed(dee, 'my work')).toContain('Nothing is waiting for you.');
+    expect(await typed(dee, 'my work')).toContain('Nothing is waiting for you');
     const later = await report(town.sam, { heardOn: '2026-11-23' });
     const sooner = await report(town.sam, { heardOn: '2026-11-10' });
     for (const ref of [later, sooner]) await town.rosa.takes(ref, 'log-and-allocate', { post: 'GROW-2' });

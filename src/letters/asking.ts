@@ -35,7 +35,7 @@ const proofs: LetterPart = {
 
 function proofBlocks(proof: Proof): Block[] {
   // What we know already cannot be sent in.
-  const accepted = evidence.filter((e) => e.purpose === proof && e.code !== 'ID_WORKMAIL').map((e) => e.title);
+  const accepted = evidence.filter((e) => e.purpose === proof && e.code !== 'ID_WORKMAIL').map((e) => words.evidence[e.code] ?? e.title);
   return [heading(words[proof]), paragraph(words.why[proof]), paragraph(words.oneOf), list(accepted)];
 }
 

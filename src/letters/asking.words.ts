@@ -14,8 +14,15 @@ export const words = {
     address: 'We need to be sure that we write to the right person at the right place.',
   },
   oneOf: 'Send us one of these:',
-  copy: 'Send a copy, not the original. We look at it and write down what we saw. We do not keep your copy.',
-  atCounter: 'You can also show it to us in person.',
+  /** By the code of the evidence; what has no words of its own is named as staff name it. */
+  evidence: {
+    ID_PASSPORT: 'a copy of your passport',
+    ID_LICENCE: 'a copy of your driving licence',
+    ID_OTHER: 'a copy of another paper that only you would have',
+    ADDR: 'a copy of a recent bill, or of a recent letter from a bank or about tax, with your address on it',
+  } as Readonly<Record<string, string>>,
+  copy: 'Send copies, not originals. We look at it and write down what we saw. We do not keep the copies.',
+  atCounter: 'You can also come and show us the paper.',
   question: 'Help us to find what you want',
   questionIntro: 'This is what we need to know, and why:',
   everything: 'You may ask for everything that we hold about you. If that is what you want, just say so.',

@@ -49,29 +49,27 @@ export const complaint: LetterPart = {
   ],
 };
 
+const procedure = (council: Council): Block[] => [paragraph(words.review), list(council.reviewSteps)];
+
 /** For replies: first the internal review, then the regulator; the court where something is refused (OP-29). */
 export function reviewThenRegulator(refuses: (facts: LetterFacts) => boolean): LetterPart {
   return {
     id: 'rights',
-    says: 'internal review; the regulator after it',
-    lacks: (_facts, council) => (council.review.trim() ? null : 'how to ask for an internal review, in the council’s own file'),
+    says: 'internal review, with its procedure; the regulator after it',
+    lacks: (_facts, council) => {
+      const has = council.review.trim() && council.reviewSteps.some((line) => line.trim());
+      return has ? null : 'the internal review and its procedure, in the council’s own file';
+    },
     write: (facts, council) => [
       heading(words.unhappyReply),
       paragraph(council.review),
+      ...procedure(council),
       paragraph(words.afterReview(council)),
       paragraph(words.reachRegulator(council)),
       ...(refuses(facts) ? [paragraph(council.court)] : []),
     ],
   };
 }
-
-/** The review procedure itself, after the signature (App. 4). */
-export const reviewProcedure: LetterPart = {
-  id: 'review-procedure',
-  says: 'review procedure enclosed',
-  lacks: (_facts, council) => (council.reviewSteps.length > 0 ? null : 'the review procedure, in the council’s own file'),
-  write: (_facts, council) => [heading(words.review), list(council.reviewSteps)],
-};
 
 /** Who writes. */
 export const closing: LetterPart = {

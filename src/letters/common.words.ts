@@ -18,6 +18,6 @@ export const words = {
     `If you are still not happy after that, you can complain to the ${regulator.name}. ${regulator.whatItIs}`,
   reachRegulator: ({ regulator }: Council) =>
     `Phone ${regulator.phone}. Website ${regulator.website}. Write to ${[regulator.name, ...regulator.address].join(', ')}.`,
-  review: 'How a review works',
+  review: 'This is how a review works:',
   closing: 'Yours sincerely',
 } as const;

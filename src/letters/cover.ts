@@ -1,5 +1,5 @@
-import { heading, list, listUnder, paragraph } from './blocks.js';
-import { closing, contactBlocks, opening, reviewProcedure, reviewThenRegulator } from './common-parts.js';
+import { heading, list, paragraph } from './blocks.js';
+import { closing, contactBlocks, opening, reviewThenRegulator } from './common-parts.js';
 import { words } from './cover.words.js';
 import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { lacksDecision, sayReasons, toldRecords, type ToldRecord } from './told.js';
@@ -48,8 +48,10 @@ const keptBack: LetterPart = {
   says: 'exemptions relied on, unless telling would prejudice',
   belongs: keepsBack,
   write: (facts) => {
-    const [title, ...reasons] = listUnder(words.keptBack, sayReasons(told(facts)));
-    return title ? [title, paragraph(words.keptBackIntro), ...reasons] : [];
+    const kept = told(facts).filter((r) => r.reason !== null);
+    const parts = kept.filter((r) => r.given === 'part').length;
+    const how = parts === 0 ? 'whole' : parts === kept.length ? 'part' : 'both';
+    return [heading(words.keptBack), paragraph(words.keptBackIntro[how]), list(sayReasons(kept))];
   },
 };
 
@@ -70,5 +72,5 @@ export const cover: LetterKind = {
   row: 'LTR-22',
   clause: '2.12.1',
   title: 'Covering letter',
-  parts: [received, asked, enclosed, keptBack, queries, reviewThenRegulator(keepsBack), closing, reviewProcedure],
+  parts: [received, asked, enclosed, keptBack, queries, reviewThenRegulator(keepsBack), closing],
 };

@@ -11,11 +11,14 @@ export const words = {
   schedule: (n: number) =>
     n === 1 ? 'a list that says what the document is' : `a list of the documents; the numbers on the copies are those of the list`,
   sheet: '“How we use your information”: why we use it, who else sees it, how long we keep it, and your rights',
-  review: '“How a review works”, at the end of this letter',
+  review: 'how to ask for a review: see the end of this letter',
   codes: 'If a word or an abbreviation is not clear, ask us. We will explain it.',
   keptBack: 'What we have not given you',
-  keptBackIntro:
-    'The list says which documents this is about. Some we have kept back, and in some we have covered words. These are the reasons:',
+  keptBackIntro: {
+    whole: 'We have kept back some of the documents in the list. These are the reasons:',
+    part: 'In some of the documents we have covered words. These are the reasons:',
+    both: 'We have kept back some of the documents in the list, and in some we have covered words. These are the reasons:',
+  },
   queries: 'If you have a question',
   diao: (name: string | undefined, post: string) => `Ask ${name ? `${name}, ${post}` : `the ${post}`}.`,
 } as const;

@@ -1,5 +1,5 @@
 import { heading, list, paragraph } from './blocks.js';
-import { closing, contactBlocks, opening, reviewProcedure, reviewThenRegulator } from './common-parts.js';
+import { closing, contactBlocks, opening, reviewThenRegulator } from './common-parts.js';
 import { words as cover } from './cover.words.js';
 import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { words } from './nothing-held.words.js';
@@ -63,5 +63,5 @@ export const nothingHeld: LetterKind = {
   row: 'LTR-24',
   clause: '2.4.1',
   title: 'Reply: nothing held',
-  parts: [received, asked, result, places, queries, reviewThenRegulator(() => false), closing, reviewProcedure],
+  parts: [received, asked, result, places, queries, reviewThenRegulator(() => false), closing],
 };

@@ -2,15 +2,13 @@
 export const words = {
   title: 'List of documents',
   intro: (n: number) =>
-    n === 1
-      ? 'This is the document that goes with our reply.'
-      : `These are the ${n} documents that go with our reply. The numbers on the copies are those of this list.`,
+    `This list belongs to our reply. It has ${n === 1 ? 'one document' : `${n} documents`}. The numbers on the copies are those of the list.`,
   /** Heading and share of the width, of a hundred. */
   columns: [
-    ['No.', 7],
-    ['Date', 16],
-    ['What it is', 32],
-    ['Where we found it', 19],
+    ['No.', 6],
+    ['Date', 18],
+    ['What it is', 31],
+    ['Found in', 19],
     ['What you get', 26],
   ] as readonly (readonly [string, number])[],
   undated: 'not dated',

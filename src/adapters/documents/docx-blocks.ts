@@ -50,9 +50,7 @@ export function blockParagraphs(block: Block): (Paragraph | Table)[] {
   }
 }
 
+// One paragraph with room to sign, so that no word processor puts the name on another page than the greeting.
 function signature(closing: string, lines: string[]): Paragraph[] {
-  return [
-    new Paragraph({ children: textRuns(closing), spacing: { before: 320, after: 480 }, keepNext: true }),
-    new Paragraph({ children: textRuns(lines.join('\n')), keepLines: true }),
-  ];
+  return [new Paragraph({ children: textRuns([closing, '', '', ...lines].join('\n')), spacing: { before: 320 }, keepLines: true })];
 }

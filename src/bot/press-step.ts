@@ -1,5 +1,6 @@
 import { CORRECT, correctStep } from '../usecases/correct-step.js';
 import { showCorrection, showForm } from '../usecases/show-form.js';
+import { boardAfter } from '../usecases/show-board.js';
 import { showFound, showRequest } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { afterStep, closedPage, isClosed, passedOnPage, staleWords, typedQuotes } from '../usecases/show/after-step.js';
@@ -47,7 +48,10 @@ async function answer(turn: Turn, press: Press, result: PressAnswer): Promise<Re
 async function taken({ desk, person }: Turn, result: Extract<PressAnswer, { was: 'taken' }>): Promise<Reply> {
   // A closed case puts its cards away, this one too: what stands here must hold nothing personal.
   if (isClosed(result.request)) return { shown: closedPage(desk, result) };
-  const showing = await showFound(desk, person, result.request, afterStep(desk, result), result.known);
+  const banner = afterStep(desk, result);
+  const board = await boardAfter(desk, person, result.request, { step: result.step, banner });
+  if (board) return board;
+  const showing = await showFound(desk, person, result.request, banner, result.known);
   return showing ?? { shown: passedOnPage(desk, result) };
 }
 

@@ -97,9 +97,9 @@ export interface Step<F extends Fields = Fields> {
   alongside?: boolean;
   /** Its form says which other cases may be of the same person. */
   looksForRepeats?: boolean;
-  /** The collection it adds entries to: its button stands on that board too. */
-  adds?: string;
-  /** After it, whoever took it sees the board again while anything on it is open, and not the case. */
+  /** A board on which its button stands too, as for a step that adds entries to it. */
+  onBoard?: string;
+  /** After it, whoever took it sees the board (of its entry, or `onBoard`) again while anything on it is open, and not the case. */
   backToBoard?: boolean;
   /** May be put right later; what it led to may not change. */
   correctable?: boolean;
@@ -113,7 +113,7 @@ export type StepRow<F extends Fields = Fields> = Omit<Step<F>, 'id'>;
 
 /** Declares a step. The types of the answers follow from its `asks`. */
 export function step<F extends Fields = Record<string, never>>(row: StepRow<F>): StepRow {
-  return row as unknown as StepRow;
+  return row;
 }
 
 /** Entries of a kind that a case has several of: searches, records, consultations. */

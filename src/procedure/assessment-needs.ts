@@ -50,6 +50,12 @@ export const somethingEntered = need({
   sentence: 'Something was found and nothing is on the schedule. The case officer enters the records first.',
   holds: (v) => listed(v).length > 0 || !Object.values(v.request?.items['tasks'] ?? {}).some((t) => t['answer'] === 'FOUND'),
 });
+export const someRecordUndecided = need({
+  code: 'some-record-undecided',
+  clause: '2.8',
+  sentence: 'No record is waiting for a decision.',
+  holds: (v) => listed(v).some(([, r]) => !isDecided(r)),
+});
 /** ASS-01, EXM-07: each record is looked at by itself; everything not exempt is given. */
 export const everyRecordDecided = need({
   code: 'every-record-decided',

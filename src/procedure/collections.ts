@@ -36,7 +36,7 @@ function foundText(t: Record<string, unknown>): string {
   if (t['answer'] === 'NOT_OURS') return 'not theirs: to be passed on or withdrawn';
   if (t['answer'] === 'WITHDRAWN') return 'withdrawn';
   if (t['answer'] === 'NOTHING') return `nothing held${t['nilReason'] === undefined ? '' : `: ${nilReason(t['nilReason']).toLowerCase()}`}`;
-  return `found${t['pages'] === undefined ? '' : `, ${String(t['pages'])} pages`}`;
+  return `found${typeof t['pages'] === 'number' ? `, ${t['pages']} pages` : ''}`;
 }
 
 export const records: Collection = {

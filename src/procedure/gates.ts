@@ -10,9 +10,9 @@ interface Gate {
   by: Role;
   /** Whom they may ask. */
   consult?: string;
-  applies(view: View): boolean;
+  applies(view: Pick<View, 'request'>): boolean;
 }
-const some = (view: View, is: (record: Readonly<Record<string, unknown>>) => boolean): boolean =>
+const some = (view: Pick<View, 'request'>, is: (record: Readonly<Record<string, unknown>>) => boolean): boolean =>
   Object.values(recordsOf(view)).some((record) => isListed(record) && is(record));
 
 export const gates: readonly Gate[] = [
@@ -45,7 +45,7 @@ export const gates: readonly Gate[] = [
 ];
 
 /** What a DIAO signs by approving this reply. */
-export const gatesToSign = (view: View): readonly Gate[] => gates.filter((gate) => gate.by === diao && gate.applies(view));
+export const gatesToSign = (view: Pick<View, 'request'>): readonly Gate[] => gates.filter((gate) => gate.by === diao && gate.applies(view));
 /** `the search is complete; each exemption; sending the reply`. */
 export const signedWords = (codes: readonly string[]): string =>
   gates

@@ -1,3 +1,7 @@
+import { sightOf } from '../domain/access.js';
+import type { CaseShown } from '../domain/shown.js';
+import type { Step } from '../domain/step.js';
+import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
@@ -5,6 +9,7 @@ import { boardPage, entryFields, entryPage } from './show/board.js';
 import { readKnown } from './show/known-facts.js';
 import { forThoseWho, type Showing } from './show-request.js';
 import { notThere } from './show-request.js';
+import { viewOf } from './view-of.js';
 
 /** The board of searches, records or consultations of a case; for those who see the whole of it. */
 export async function showBoard(
@@ -17,10 +22,29 @@ export async function showBoard(
     if (!collection) return notThere();
     const known = await readKnown(desk, request.state, []);
     return {
-      shown: boardPage(request, { collection, view, known, skip: ask.skip }),
+      shown: boardPage(desk, request, { collection, view, known, skip: ask.skip }),
       holds: { requestId: request.id, person: person.id },
     };
   });
+}
+
+/** The board again after a step on it, for those who see the whole case; null when nothing on it is open any more. */
+export async function boardAfter(
+  desk: Desk,
+  person: KnownPerson,
+  request: SubjectRequest,
+  after: { step: Step; banner: NonNullable<CaseShown['banner']> },
+): Promise<Showing | null> {
+  const collection = procedure.collections.find((c) => c.code === (after.step.of ?? after.step.onBoard));
+  const entries = Object.values(request.state.items[collection?.code ?? ''] ?? {});
+  const view = viewOf(desk, request.state, person);
+  if (!after.step.backToBoard || !collection || entries.every((facts) => collection.settled(facts))) return null;
+  if (sightOf(procedure, person, request.state, view.today) !== 'whole') return null;
+  const known = await readKnown(desk, request.state, []);
+  return {
+    shown: boardPage(desk, request, { collection, view, known, skip: 0, banner: after.banner }),
+    holds: { requestId: request.id, person: person.id },
+  };
 }
 
 /** One entry of a board, with the words recorded about it. */

@@ -16,7 +16,7 @@ export function viewCase(shown: CaseShown, fit: Fit): object {
     line: drawLine(shown.line),
     next: drawNext(shown.next, fit),
     facts: drawFactGroup(shown.facts, fit),
-    searches: drawFactGroup(shown.searches, fit, 'Searches'),
+    searches: drawFactGroup(shown.searches, fit, 'Searches and records'),
     actions: drawActions(shown.actions),
   };
 }

@@ -1,7 +1,7 @@
 import { choice, longText, number, text, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
 import type { Fact, Facts } from '../../domain/subject-request.js';
-import { nobodyElse, recordDecided, recordUndecided, somethingEntered } from '../assessment-needs.js';
+import { nobodyElse, recordDecided, recordUndecided, somethingEntered, someRecordUndecided } from '../assessment-needs.js';
 import { shortSystem } from '../record-titles.js';
 import { caseOfficer } from '../roles.js';
 import { about, consultsOf, isDecided, recordKinds, recordsOf, UNDECIDED } from '../schedule.js';
@@ -31,7 +31,7 @@ export const addRecords = step({
   nextIf: (view) => !somethingEntered.holds(view),
   by: [caseOfficer],
   at: [assessing],
-  adds: 'records',
+  onBoard: 'records',
   asks: {
     kind: choice('What is it?', { options: recordKinds, preset: 'LETTER' }),
     source: choice('Where was it found?', { options: finds, preset: (of) => finds(of)[0]?.value }),
@@ -77,6 +77,9 @@ export const giveSeveral = step({
   done: 'decided to give several records',
   by: [caseOfficer],
   at: [assessing],
+  onBoard: 'records',
+  backToBoard: true,
+  needs: [someRecordUndecided],
   asks: {
     fromRecord: number('From record number', { min: 1, preset: '1' }),
     toRecord: number('To record number', { min: 1, preset: ({ items }) => String(Object.keys(items?.['records'] ?? {}).length) }),

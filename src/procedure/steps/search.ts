@@ -43,7 +43,7 @@ export const askForASearch = step({
   nextAt: [assigned],
   by: [caseOfficer],
   at: [assigned, searching, assessing],
-  adds: 'tasks',
+  onBoard: 'tasks',
   asks: {
     system: choices('Where?', {
       options: systemChoices,

@@ -1,7 +1,7 @@
 import { nextSteps } from '../../domain/next-steps.js';
-import type { PageShown } from '../../domain/shown.js';
+import type { Button, CaseShown, PageShown } from '../../domain/shown.js';
 import type { Collection, View } from '../../domain/step.js';
-import type { SubjectRequest } from '../../domain/subject-request.js';
+import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
 import type { Desk } from '../desk.js';
 import { button, pressData } from './buttons.js';
@@ -12,8 +12,12 @@ import { openButton } from './pages.js';
 export const BOARD_SIZE = 10;
 
 /** The board of a collection: what is open first, each entry a row that opens it; and the steps that add another. */
-export function boardPage(request: SubjectRequest, given: { collection: Collection; view: View; known: Known; skip: number }): PageShown {
-  const { collection, known, skip } = given;
+export function boardPage(
+  desk: Desk,
+  request: SubjectRequest,
+  given: { collection: Collection; view: View; known: Known; skip: number; banner?: CaseShown['banner'] },
+): PageShown {
+  const { collection, view, known, skip, banner } = given;
   const entries = Object.entries(request.state.items[collection.code] ?? {});
   const open = entries.filter(([, facts]) => !collection.settled(facts));
   const sorted = [...open, ...entries.filter(([, facts]) => collection.settled(facts))];
@@ -22,8 +26,9 @@ export function boardPage(request: SubjectRequest, given: { collection: Collecti
   return {
     kind: 'page',
     title: collection.title,
-    under: `${request.ref} · ${open.length} open of ${entries.length}`,
+    under: `${request.ref} · ${sumOf(collection, entries, open.length)}`,
     blocks: [
+      ...(banner ? [{ is: 'text' as const, text: banner.text, small: true, quiet: true }] : []),
       {
         is: 'rows',
         empty: 'There is nothing here yet.',
@@ -37,11 +42,24 @@ export function boardPage(request: SubjectRequest, given: { collection: Collecti
       },
     ],
     actions: [
+      ...addingTo(desk, request, collection, view),
       ...(skip > 0 ? [{ title: 'Back', verb: 'board', data: { ...data, skip: Math.max(0, skip - BOARD_SIZE) } }] : []),
       ...(sorted.length > skip + BOARD_SIZE ? [{ title: 'More', verb: 'board', data: { ...data, skip: skip + BOARD_SIZE } }] : []),
       openButton(request),
     ],
   };
+}
+
+const sumOf = (collection: Collection, entries: [string, Facts][], open: number): string =>
+  collection.sum?.(entries.map(([, facts]) => facts)) ?? `${open} open of ${entries.length}`;
+
+/** Buttons of the steps that stand on this board, such as adding to it. */
+function addingTo(desk: Desk, request: SubjectRequest, collection: Collection, view: View): Button[] {
+  const data = pressData(desk, request);
+  const rows = procedure.steps.filter((step) => step.onBoard === collection.code);
+  return nextSteps({ ...procedure, steps: rows }, view)
+    .filter((offer) => !offer.refusal)
+    .map((offer) => button(offer, data, {}));
 }
 
 /** One entry: what is recorded about it, and what may be done with it now. */
@@ -52,7 +70,8 @@ export function entryPage(
 ): PageShown {
   const { collection, view, known, id } = given;
   const facts = request.state.items[collection.code]?.[id] ?? {};
-  const offers = nextSteps(procedure, view).filter((o) => o.step.of === collection.code && o.item === id && !o.refusal);
+  const rows = procedure.steps.filter((step) => step.of === collection.code);
+  const offers = nextSteps({ ...procedure, steps: rows }, view).filter((o) => o.item === id && !o.refusal);
   const press = pressData(desk, request);
   const details = entryFields(request, collection.code, id).map(([pointer, label]) => ({
     title: label,
@@ -62,7 +81,7 @@ export function entryPage(
     kind: 'page',
     title: collection.head(facts, id),
     under: `${request.ref} · ${collection.text(facts, known.name)}`,
-    blocks: [{ is: 'facts', facts: details.filter((d) => d.value) }],
+    blocks: [{ is: 'facts', facts: [...(collection.lines?.(facts, known.name) ?? []), ...details.filter((d) => d.value)] }],
     actions: [
       ...offers.map((o, at) => button(o, press, at === 0 ? { primary: true } : {})),
       { title: `All ${collection.title.toLowerCase()}`, verb: 'board', data: { r: request.id, c: collection.code } },

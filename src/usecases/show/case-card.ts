@@ -9,6 +9,7 @@ import { deliveryTitle, outcomeTitle } from '../../procedure/closing.js';
 import { tasks } from '../../procedure/collections.js';
 import { procedure } from '../../procedure/contents.js';
 import { evidenceTitle } from '../../procedure/evidence.js';
+import { gatesToSign, signedWords } from '../../procedure/gates.js';
 import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import { rightTitle } from '../../procedure/rights.js';
@@ -33,13 +34,14 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     line: lineOf(request.state),
     ...(next && { next: nextBox(next, view, known) }),
     facts: factsOf(request.state, known),
-    searches: searchesOf(request.state, known),
+    searches: boardsOf(request.state, known),
     actions: actionsOf(desk, request, view),
     summaryLine: `${request.ref}: ${stageTitle(request.state)}`,
   };
 }
 
-const MOST_SEARCHES = 6;
+/** More searches than this stand on the card as one line of numbers. */
+const MOST_SEARCHES = 3;
 
 export const stageTitle = (state: RequestState): string => procedure.stages.find((s) => s.code === state.stage)?.title ?? state.stage;
 
@@ -96,6 +98,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
     ...row('Clock', clockLine(state)),
     ...row('Acknowledged', facts['acknowledgedOn'] ? day(facts['acknowledgedOn']) : undefined),
     ...row('Returned for', state.stage === 'ASSESSING' ? known.detail('reasons') : undefined),
+    ...row('You sign', state.stage === 'APPROVAL' ? signing(state) : undefined),
     ...row('For the approver', state.stage === 'APPROVAL' ? known.detail('summary') : undefined),
     ...row(
       'Sent',
@@ -105,6 +108,12 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
     ...row('Outcome', outcomeTitle(facts['outcome'])),
     ...row('Last note', known.detail('note')),
   ];
+}
+
+/** What a DIAO signs by approving (T13), and what the officer says the reply gives. */
+function signing(state: RequestState): string {
+  const codes = gatesToSign({ request: state }).map((gate) => gate.code);
+  return `${outcomeTitle(state.facts['result'])}: ${signedWords(codes)}`;
 }
 
 function clockLine(state: RequestState): string | undefined {
@@ -119,10 +128,15 @@ const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; ar
     ? `started ${formatShortDay(arrived)}, when proof of ${item} arrived`
     : `held for proof of ${item}, asked ${formatShortDay(asked)}`;
 
-/** Searches, as far as a card holds them; the board has all. */
-function searchesOf(state: RequestState, known: Known): FactRow[] {
-  const all = Object.entries(state.items[tasks.code] ?? {});
-  return all.slice(0, MOST_SEARCHES).map(([id, t]) => ({ title: tasks.head(t, id), value: tasks.text(t, known.name) }));
+/** What the case has several of: the few searches line by line, everything else in one line of numbers; the boards have all. */
+function boardsOf(state: RequestState, known: Known): FactRow[] {
+  return procedure.collections.flatMap((board) => {
+    const all = Object.entries(state.items[board.code] ?? {});
+    if (all.length === 0) return [];
+    if (board === tasks && all.length <= MOST_SEARCHES)
+      return all.map(([id, t]) => ({ title: board.head(t, id), value: board.text(t, known.name) }));
+    return board.sum ? [{ title: board.title, value: board.sum(all.map(([, facts]) => facts)) }] : [];
+  });
 }
 
 function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
@@ -132,7 +146,6 @@ function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
   return [
     ...stepButtons(desk, request, view),
     why,
-    at('Acknowledgement letter', 'letter'),
     at('Correct something…', 'correct'),
     at('History', 'history'),
     ...everydayActions(request),

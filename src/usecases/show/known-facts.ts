@@ -5,9 +5,9 @@ import type { Desk } from '../desk.js';
 /** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
 export interface Known {
   /** Field name → the latest answer, opened. */
-  detail(field: string): string | undefined;
+  detail: (field: string) => string | undefined;
   /** A colleague's name by object id. */
-  name(id: unknown): string;
+  name: (id: unknown) => string;
 }
 
 const CARD_FIELDS = [

@@ -17,6 +17,6 @@ export function viewOf(desk: Desk, state: RequestState | null, person: Person): 
 }
 
 /** The dates that follow from a state now, or why its timeline cannot be true. */
-export function datesOf(desk: Desk, state: Pick<RequestState, 'timeline'>): Deadline | TimelineFault {
+export function datesOf(desk: Desk, state: RequestState): Deadline | TimelineFault {
   return deadlineOf(state.timeline, { limits, reasons, holidays: desk.holidays, asOf: desk.clock.today() });
 }

@@ -9,7 +9,7 @@ import type { Desk } from '../desk.js';
 import type { KnownPerson } from '../ports.js';
 import { refusalPage } from '../show/pages.js';
 import { filterOf, noReach, reachOf, within } from './reach.js';
-import { readCase } from './read-case.js';
+import { readCases } from './read-case.js';
 import { readFilter } from './read-filter.js';
 
 const MOST_OFFICERS = 30;
@@ -22,7 +22,10 @@ export async function showCaseload(desk: Desk, person: KnownPerson, typed: strin
   const part = within(reach, readFilter(typed).directorate);
   if (isRefusal(part)) return refusalPage(part);
   const found = await desk.register.allOpen({ ...filterOf(part), from: '', before: ANSWERED });
-  const cases = found.filter((row) => !row.index.restricted).map((row) => readCase(desk, row));
+  const cases = await readCases(
+    desk,
+    found.filter((row) => !row.index.restricted),
+  );
   const rows = otherLast(countBy(cases, (c) => c.caseOfficer ?? NOBODY, countOpen(soonDays).figuresOf)); // prettier-ignore
   const people = await desk.people.byIds(rows.map((row) => row.code).filter((id) => id !== NOBODY));
   const nameOf = (id: string): string => (id === NOBODY ? 'No officer yet' : (people.find((p) => p.id === id)?.name ?? 'A colleague'));

@@ -1,16 +1,16 @@
 import { addDays, formatDayAndTime } from '../../domain/local-date.js';
 import { countCases } from '../../domain/reports/figures.js';
-import { otherLast, type CountRow } from '../../domain/reports/fold.js';
+import { foldSmall, otherLast, type CountRow } from '../../domain/reports/fold.js';
 import { CLOSED } from '../../domain/reports/urgency.js';
 import { weekOf } from '../../domain/reports/week.js';
 import type { Shown } from '../../domain/shown.js';
 import { directorateTitle } from '../../procedure/owners.js';
-import { complianceWeeks, notCounted, soonDays, weeklyReports } from '../../procedure/reports.js';
+import { channelSummary, complianceWeeks, notCounted, soonDays, weeklyReports } from '../../procedure/reports.js';
 import type { Desk } from '../desk.js';
 import type { KnownPerson } from '../ports.js';
 import { refusalPage } from '../show/pages.js';
 import { filterOf, noReach, reachOf, type Reach } from './reach.js';
-import { readCase } from './read-case.js';
+import { readCases } from './read-case.js';
 import { rowTitle } from './words.js';
 
 /** Requests and compliance as they stand this moment, counted from the register (MON-01). */
@@ -19,7 +19,7 @@ export async function showCounts(desk: Desk, person: KnownPerson): Promise<Shown
   if (!reach) return refusalPage(noReach());
   const report = weeklyReports.find((r) => r.of === 'open');
   if (!report) return refusalPage(noReach());
-  const all = (await desk.register.allOpen({ ...filterOf(reach), from: '', before: CLOSED })).map((row) => readCase(desk, row));
+  const all = await readCases(desk, await desk.register.allOpen({ ...filterOf(reach), from: '', before: CLOSED }));
   const cases = all.filter((c) => c.still !== 'answered');
   const by = reach.directorates?.length === 1 || reach.officer ? ('stage' as const) : ('directorate' as const);
   const { total, by: rows } = countCases(cases, report.counting, { dimensions: [by], discreet: reach.directorates !== null });
@@ -33,7 +33,7 @@ export async function showCounts(desk: Desk, person: KnownPerson): Promise<Shown
       {
         is: 'table',
         columns: [by === 'stage' ? 'Stage' : 'Directorate', ...report.figures.map((f) => f.column)],
-        rows: otherLast(rows[by] ?? []).map((row: CountRow) => [rowTitle(by, row.code), ...row.figures.map(String)]),
+        rows: rowsFor(reach, rows[by] ?? []).map((row) => [rowTitle(by, row.code), ...row.figures.map(String)]),
       },
       {
         is: 'text',
@@ -50,6 +50,9 @@ export async function showCounts(desk: Desk, person: KnownPerson): Promise<Shown
     summaryLine: 'Counts now',
   };
 }
+
+/** Who opens no case is told of no small row either (MON-09). */
+const rowsFor = ({ opens }: Reach, rows: CountRow[]): CountRow[] => (opens ? otherLast(rows) : foldSmall(rows, channelSummary.leastShown));
 
 const placeOf = ({ directorates, officer }: Reach): string =>
   officer ? 'Cases you lead' : directorates ? directorates.map(directorateTitle).join(', ') : 'The whole council';

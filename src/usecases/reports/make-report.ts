@@ -7,7 +7,7 @@ import { directorates } from '../../procedure/owners.js';
 import { notCounted, reportHour, soonDays, worstShown, type WeeklyReport } from '../../procedure/reports.js';
 import type { Desk } from '../desk.js';
 import type { RegisterRow, ReportMade } from '../ports.js';
-import { readCase } from './read-case.js';
+import { readCases } from './read-case.js';
 
 export const rhythmOf = (desk: Desk): Rhythm => ({ hour: reportHour, holidays: desk.holidays });
 export const reportKey = (report: Pick<WeeklyReport, 'id'>, week: Week): string => `${report.id}:${week}`;
@@ -17,7 +17,7 @@ export const afterSoon = (today: LocalDate): LocalDate => addDays(today, soonDay
 /** Counts a weekly report as of now: for the council, and for each directorate. One read of the cases it counts, whoever gets it. */
 export async function makeReport(desk: Desk, report: WeeklyReport, week: Week): Promise<ReportMade> {
   const rows = report.of === 'received' ? await desk.register.receivedIn(week) : await desk.register.allOpen({ from: '', before: CLOSED });
-  const all = rows.filter(counts).map((row) => readCase(desk, row));
+  const all = await readCases(desk, rows.filter(counts));
   // An answered request is outstanding no more, though its completion record may be.
   const cases = report.of === 'received' ? all : all.filter((c) => c.still !== 'answered');
   const own = directorates.map(({ code }) => [code, figuresOf(report, cases.filter((c) => c.directorate === code))] as const); // prettier-ignore

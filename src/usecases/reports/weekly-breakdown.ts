@@ -22,7 +22,7 @@ export function breakdownBlocks(drawn: Drawn): PageBlock[] {
   // Too few for a breakdown: one bar and one row for all of them.
   const rows = shown.length > 0 ? shown.map((row) => ({ title: rowTitle(first, row.code), figures: row.figures })) : [{ title: 'All', figures: figures.total }]; // prettier-ignore
   const heading = shown.length > 0 ? WORDS[first].by : 'How they stand';
-  return [chartOf(report, heading, rows), tableOf(report, shown.length > 0 ? WORDS[first].column : '', rows), ...rest.flatMap((d) => lineOf(drawn, d))]; // prettier-ignore
+  return [chartOf(report, heading, rows), tableOf(report, shown.length > 0 ? WORDS[first].column : 'Cases', rows), ...rest.flatMap((d) => lineOf(drawn, d))]; // prettier-ignore
 }
 
 /** In a channel and for those who see no case small rows are folded; the council’s own card shows every row. */

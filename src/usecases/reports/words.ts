@@ -69,7 +69,7 @@ export function caseLine(c: ReportedCase, has: { directorate?: boolean } = {}): 
     stageTitleOf(c.stage).toLowerCase(),
     `received ${formatShortDay(c.received)}`,
     c.start && c.start !== c.received ? `clock from ${formatShortDay(c.start)}` : '',
-    c.extendedTo ? `extended to ${formatDay(c.extendedTo)}` : '',
+    c.extendedTo ? `extended to ${formatDay(c.extendedTo)}` : c.due ? `due ${formatShortDay(c.due)}` : '',
     whyStill(c),
     nextOwner(c) ? `next: ${nextOwner(c)}` : '',
   ]

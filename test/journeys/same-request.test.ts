@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { possibleRepeats } from '../../src/usecases/possible-repeats.js';
 import { startBot, type Bot } from '../support/bot.js';
 import { actionsOf, answersIn, wordsIn } from '../support/clerk.js';
 import { bind, bringTo, report, settle, type Town } from '../support/town.js';
@@ -151,8 +152,17 @@ describe('One request that stands in the register twice', () => {
     const place = await report(sam, { requesterName: who.requesterName, contact: 'none', address: 'Flat 2, EX4 4QQ' });
     const other = await rosa.prepares(place, 'log-and-allocate');
     expect(wordsIn((await rosa.presses('form', { ...other.data, s: 'log-and-allocate' })).card)).toContain(first);
+    const { desk } = bot.rightsdesk;
+    const repeatsFor = async (id: string, ref: string) => {
+      const person = await desk.people.byId(id);
+      return person && (await possibleRepeats(desk, person, await found(ref))).map((r) => r.ref);
+    };
+    await rosa.takes(first, 'log-and-allocate', { post: 'CHILD-3' });
+    await rosa.takes(place, 'log-and-allocate', { post: 'HOU-3' });
+    expect(await repeatsFor('rosa', place)).toContain(first);
+    expect(await repeatsFor('dev', place)).toEqual([]);
     await rosa.takes(first, 'reported-in-error', { reason: 'Made up.' });
-    expect(wordsIn((await rosa.presses('form', { ...other.data, s: 'log-and-allocate' })).card)).not.toContain(first);
+    expect(await repeatsFor('rosa', place)).not.toContain(first);
   }, 40_000);
 });
 

@@ -60,5 +60,5 @@ function newsOf({ state }: SubjectRequest, person: string, opened: number | unde
   const acted = taken.filter((t) => t.by === person).map((t) => t.n);
   const known = Math.max(opened ?? 0, ...acted);
   if (known === 0) return 'New to you';
-  return taken.some((t) => t.n > known && t.by !== person) ? 'Changed since you looked' : '';
+  return taken.some((t) => t.n > known) ? 'Changed since you looked' : '';
 }

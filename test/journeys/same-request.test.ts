@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { replay } from '../../src/domain/replay.js';
 import { possibleRepeats } from '../../src/usecases/possible-repeats.js';
 import { startBot, type Bot } from '../support/bot.js';
 import { actionsOf, answersIn, wordsIn } from '../support/clerk.js';
@@ -70,12 +71,14 @@ describe('One request that stands in the register twice', () => {
     expect(await town.rosa.asksFor(stays)).toContain(`${goes}, asked again`);
   }, 40_000);
 
-  it('INT-16 DSP-12 opening it again undoes it: the link goes, the day of receipt is its own again, and the chain still holds', async () => {
+  it('INT-16 DSP-12 opening it again undoes it: the link goes, the day of receipt is its own again, and the history gives the same state', async () => {
     const { rosa } = town;
     const { stays, goes } = await twice();
     await rosa.takes(goes, 'same-as', { stays, sameRequest: 'SAME', whySame: why });
     await rosa.takes(goes, 'reopen', { reopenReason: 'Two people of one name.' });
     const [first, second] = [await found(stays), await found(goes)];
+    for (const { id, state } of [first, second])
+      expect(replay((await bot.rightsdesk.desk.requests.history(id)).map((h) => h.step))).toEqual(state);
     expect(first.state.timeline.received).toBe('2026-11-23');
     expect(second.state.facts['mergedInto']).toBeUndefined();
     expect(second.state.stage).toBe('REPORTED');

@@ -28,16 +28,13 @@ import { mongoWorkLists } from './adapters/mongo/work-lists.js';
 import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
 import { makeDownloadPages } from './bot/download-pages.js';
 import type { Config } from './config.js';
-import { isRefusal, refuse } from './domain/refusals.js';
-import { acknowledgement } from './letters/acknowledgement.js';
+import { isRefusal } from './domain/refusals.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
-import { nameFile, writeLetter } from './letters/letter.js';
-import { slip } from './letters/slip.js';
+import { nameFile } from './letters/letter.js';
 import type { Desk } from './usecases/desk.js';
-import { letterFactsOf } from './usecases/letter-of.js';
+import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
 import { latestHead } from './usecases/seal-audit.js';
-import { slipFactsOf } from './usecases/slip-of.js';
 import type { Clock, Log } from './usecases/ports.js';
 
 /** Connection settings shared by every store: nothing is buffered, nothing outlives the answer it is for. */
@@ -89,31 +86,26 @@ export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, res
     tokens: makeTokens(config.keys.lookup),
     ids: randomIds,
     holidays: { has: (day) => dates.has(day), version },
+    council: councilOf(config.councilFile),
     publicUrl: config.publicUrl ?? '',
     igAdmins: config.igAdmins,
   };
 }
 
 /** The pages behind a letter's link; access is checked afresh on both of them. */
-export function downloadsFor(config: Config, desk: Desk) {
-  const council = councilOf(config.councilFile);
-  const write = async (link: { person: string; requestId: string; letter: string }) => {
-    const [kind, factsOf] = link.letter === slip.id ? [slip, slipFactsOf] : [acknowledgement, letterFactsOf];
-    const facts = await factsOf(desk, link.person, link.requestId);
-    return facts ? writeLetter(kind, facts, council) : refuse('not-visible', 'This case is not open to you any more.', { clause: '1.3' });
-  };
+export function downloadsFor(desk: Desk) {
   return makeDownloadPages({
     links: desk.links,
     audit: desk.audit,
     log: desk.log,
     describe: async (link) => {
       if (link.letter === REGISTER) return describeRegister(desk, link.person);
-      const letter = await write(link);
+      const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : { reference: letter.reference, title: letter.title };
     },
     make: async (link) => {
       if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
-      const letter = await write(link);
+      const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : { name: `${nameFile(letter)}`, type: DOCX_TYPE, bytes: await renderDocx(letter) };
     },
   });

@@ -64,7 +64,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const handle = handleFor(desk, isOutage, machineTime);
   const onActivity = createOnActivity({ adapter, handle, messenger, cards, allowed, machine: machineTime, log, newReference });
   const ready = async () => connection.readyState === 1 && (await connection.db?.command({ ping: 1 })) !== undefined;
-  const routes = downloadsFor(config, desk);
+  const routes = downloadsFor(desk);
   const server = await startServer({ port: config.port, host: config.host, onActivity, health: () => true, ready, routes, log });
   if (desk.publicUrl === '') desk.publicUrl = server.url;
 

@@ -8,6 +8,7 @@ export interface PressData {
   draft: string;
   ask: string;
   collection: string;
+  letter: string;
   skip: number;
   n: number;
 }
@@ -31,6 +32,7 @@ export function readPress(data: Record<string, unknown> = {}): PressData {
     draft: text('d'),
     ask: text('a'),
     collection: text('c'),
+    letter: text('l'),
     skip: number('skip'),
     n: number('n'),
   };

@@ -2,7 +2,8 @@ import { askForRole, decideRole } from '../usecases/grant-role.js';
 import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
-import { letterLink } from '../usecases/letter-of.js';
+import { letterBefore } from '../usecases/letters/letter-before.js';
+import { letterLink, showLetters } from '../usecases/letters/show-letters.js';
 import { myRequests } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
 import { possibleRepeats } from '../usecases/possible-repeats.js';
@@ -44,7 +45,10 @@ const verbs: Record<string, Handler> = {
   entry: ({ desk, person }, d) => showEntry(desk, person, { requestId: d.request, collection: d.collection, id: d.item ?? '' }),
   correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
   'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
-  letter: ({ desk, person }, d) => letterLink(desk, person, d.request),
+  letters: ({ desk, person }, d) => showLetters(desk, person, d.request),
+  letter: ({ desk, person }, d) => letterLink(desk, person, d.request, d.letter || 'acknowledgement'),
+  'letter-before': ({ desk, person, incoming }, d) =>
+    letterBefore(desk, person, { requestId: d.request, step: d.step, typed: incoming.data ?? {} }),
   slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
   notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),
   'contact-history': ({ desk, person }, d) => showContactHistory(desk, person, { id: d.request }),

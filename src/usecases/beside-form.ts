@@ -3,11 +3,20 @@ import type { Button } from '../domain/shown.js';
 import type { Step } from '../domain/step.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
+import { letterOffers } from '../procedure/letters.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { possibleRepeats } from './possible-repeats.js';
 import { recall } from './recall.js';
+import { pressData } from './show/buttons.js';
 import type { FormGiven } from './show/step-form.js';
+
+/** A letter is written from what stands in the form; nothing is recorded by it. */
+const makeLetter = (desk: Desk, request: SubjectRequest, step: Step): Button => ({
+  title: 'Make the letter',
+  verb: 'letter-before',
+  data: { ...pressData(desk, request), s: step.id },
+});
 
 /** Buttons to other cases that a form has room for. */
 const MOST_BUTTONS = 3;
@@ -25,9 +34,10 @@ export async function besideForm(
     whole ? recall(desk, step, request.state) : {},
     step.looksForRepeats ? possibleRepeats(desk, person, request) : [],
   ]);
-  if (repeats.length === 0) return { recalled, actions: [] };
+  const letter = letterOffers.some((o) => o.before === step.id) ? [makeLetter(desk, request, step)] : [];
+  if (repeats.length === 0) return { recalled, actions: letter };
   const refs = repeats.map((r) => r.ref).join(', ');
   const text = `Possible repeat: ${refs}. Look before you go on: if it is the same request, go back and press “Same as another case”.`;
   const actions = repeats.slice(0, MOST_BUTTONS).map((r) => ({ title: `Open ${r.ref}`, verb: 'open', data: { r: r.id }, leaves: true }));
-  return { recalled, notice: { text, tone: 'attention' }, actions };
+  return { recalled, notice: { text, tone: 'attention' }, actions: [...letter, ...actions] };
 }

@@ -1,4 +1,5 @@
 import type { Holidays } from '../domain/working-days.js';
+import type { Council } from '../letters/council.js';
 import type * as ports from './ports.js';
 
 /** Everything a use case may reach: the ports and the settings, put together once in the composition root. */
@@ -28,6 +29,8 @@ export interface Desk {
   holidays: Holidays & { version: string };
   /** Wakes the relay after a commit; a lost poke is made good by the sweep. */
   poke(): void;
+  /** Whose letters these are: the council's name, addresses and wording. */
+  council: Council;
   /** Where the download pages are, for example https://rightsdesk.example. */
   publicUrl: string;
   /** Entra object ids that are IG from the start. */

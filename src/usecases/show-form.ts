@@ -1,7 +1,7 @@
 import type { AnswerFault } from '../domain/read-answers.js';
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import { standing, withItem } from '../domain/decide.js';
-import type { FormShown } from '../domain/shown.js';
+import type { Button, FormShown } from '../domain/shown.js';
 import { replay } from '../domain/replay.js';
 import type { Step, View } from '../domain/step.js';
 import type { StepTaken, SubjectRequest } from '../domain/subject-request.js';
@@ -31,6 +31,8 @@ export async function showForm(
     typed?: Record<string, unknown>;
     faults?: AnswerFault[];
     notice?: FormShown['notice'];
+    /** Further buttons, such as the way to what was made from the answers. */
+    actions?: Button[];
   },
 ): Promise<Showing> {
   return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt', 'task'], async (request) => {
@@ -52,7 +54,7 @@ async function formOf(
   person: KnownPerson,
   request: SubjectRequest,
   step: Step,
-  ask: { item?: string; typed?: Record<string, unknown>; faults?: AnswerFault[]; notice?: FormShown['notice'] },
+  ask: { item?: string; typed?: Record<string, unknown>; faults?: AnswerFault[]; notice?: FormShown['notice']; actions?: Button[] },
 ): Promise<FormShown> {
   const seen = withItem(step, viewOf(desk, request.state, person), ask.item);
   const data = { ...pressData(desk, request), ...(ask.item !== undefined && { i: ask.item }) };
@@ -63,7 +65,7 @@ async function formOf(
     people: await peopleFor(desk, step.id, request.state),
     ...beside,
     ...typedOf(ask),
-    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back'), ...actions],
+    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back'), ...(ask.actions ?? []), ...actions],
   });
 }
 

@@ -3,8 +3,9 @@ import { isRefusal } from '../../src/domain/refusals.js';
 import { acknowledgement } from '../../src/letters/acknowledgement.js';
 import { defaultCouncil, parseCouncil } from '../../src/letters/council.js';
 import { nameFile, writeLetter } from '../../src/letters/letter.js';
-import type { Block, Letter, LetterFacts } from '../../src/letters/letter.js';
+import type { Letter, LetterFacts } from '../../src/letters/letter.js';
 import { someFacts } from './facts.js';
+import { linesOf } from './text-of.js';
 
 const council = defaultCouncil();
 const awaiting = { due: null, awaited: ['proof of who you are', 'proof of where you live'], waiting: 'not-started' } as const;
@@ -21,11 +22,6 @@ function letterOf(change: Partial<LetterFacts> = {}): Letter {
   if (isRefusal(letter)) throw new Error(letter.sentence);
   return letter;
 }
-const linesOf = (block: Block): string[] => {
-  if (block.kind === 'list') return block.items;
-  if (block.kind === 'rows') return block.rows.map(({ label, value }) => `${label}: ${value}`);
-  return block.kind === 'sign' ? [block.closing, ...block.lines] : [block.text];
-};
 const textOf = (letter: Letter): string => letter.parts.flatMap(({ blocks }) => blocks.flatMap(linesOf)).join('\n');
 const partsOf = (letter: Letter): string[] => letter.parts.map(({ id }) => id);
 

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { Button } from '../../domain/shown.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import { lettersAt } from '../letters/which.js';
 import { joinedTo } from '../show-notes.js';
 import type { Known } from './known-facts.js';
 
@@ -30,6 +31,16 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
 const sayJoined = (state: RequestState, ref: string): string =>
   state.items['linked']?.[ref]?.['same'] === true ? `${ref}, the same request` : `${ref}, asked again`;
 
+const EVERYDAY_LETTERS = ['acknowledgement', 'slip'];
+
+/** The way to the letters: in sight when the case waits for one, else under the menu. */
+function lettersButton(request: SubjectRequest): Button[] {
+  const letters = lettersAt(request.state);
+  if (letters.length === 0) return [];
+  const waits = letters.some((l) => !EVERYDAY_LETTERS.includes(l.id));
+  return [{ title: 'Letters', verb: 'letters', data: { r: request.id }, ...(!waits && { secondary: true }) }];
+}
+
 /** Ways from a case card to pages that only some cases have; they stand under the menu. */
 export function everydayActions(request: SubjectRequest): Button[] {
   const { facts } = request.state;
@@ -37,6 +48,6 @@ export function everydayActions(request: SubjectRequest): Button[] {
   return [
     ...(facts['lastNoteOn'] !== undefined || joinedTo(request).length > 0 ? [at('Notes', 'notes')] : []),
     ...(facts['contactChangedOn'] === undefined ? [] : [at('Earlier contact details', 'contact-history')]),
-    at('Slip for the caller', 'slip'),
+    ...lettersButton(request),
   ];
 }

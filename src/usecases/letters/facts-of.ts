@@ -1,0 +1,50 @@
+import { heldItemsOf } from '../../domain/clock.js';
+import type { View } from '../../domain/step.js';
+import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import type { LetterFacts } from '../../letters/letter.js';
+import { directorateTitle, postTitle } from '../../procedure/owners.js';
+import type { Desk } from '../desk.js';
+import { readKnown, type Known } from '../show/known-facts.js';
+import { askingRecorded, askingTyped } from './asking-of.js';
+import { replyFields, replyOf } from './reply-of.js';
+
+const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
+
+/** Everything that a letter may be written from, read at once. `typed` stands for answers that are not recorded yet. */
+export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
+  const { state } = request;
+  const [known, recorded] = await Promise.all([
+    readKnown(desk, state, [...FIELDS, ...replyFields(state)]),
+    typed ? undefined : askingRecorded(desk, request),
+  ]);
+  const asking = typed ? askingTyped(view, typed) : recorded;
+  const other = state.facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
+  return {
+    reference: request.ref,
+    on: view.today,
+    to: { name: known.detail('requesterName') ?? '', address: (known.detail('address') ?? '').split('\n').filter(Boolean) },
+    ...(other !== undefined && { about: other }),
+    received: state.timeline.received,
+    asked: [known.detail('words') ?? '', known.detail('places') ?? ''].filter(Boolean),
+    due: view.deadline?.due ?? null,
+    ...waitingOf(state, view),
+    officer: officerOf(state, known),
+    ...(asking && { asking }),
+    reply: replyOf(state, known),
+  };
+}
+
+function waitingOf({ timeline }: RequestState, view: View): Pick<LetterFacts, 'awaited' | 'waiting'> {
+  const held = heldItemsOf(timeline);
+  const asked = 'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => `proof of your ${h.item}`);
+  const paused = view.deadline?.state === 'paused';
+  const awaited = paused ? [...asked, 'an answer to our question'] : asked;
+  return { awaited, ...(awaited.length > 0 && { waiting: paused ? ('paused' as const) : ('not-started' as const) }) };
+}
+
+/** A case officer signs for their directorate; before one is named, the DIAO's post answers. */
+function officerOf({ facts }: RequestState, known: Known): LetterFacts['officer'] {
+  const { caseOfficer, post, directorate } = facts;
+  if (caseOfficer !== undefined) return { name: known.name(caseOfficer), team: directorateTitle(directorate) };
+  return { team: post ? postTitle(post) : directorateTitle(directorate) };
+}

@@ -2,7 +2,7 @@ import { parseLocalDate } from '../domain/local-date.js';
 import { words } from './acknowledgement.words.js';
 import { heading, paragraph } from './blocks.js';
 import { closing, complaint, contact, opening } from './common-parts.js';
-import { words as common } from './common.words.js';
+import { words as common } from './letter.words.js';
 import type { Block, LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { writeDay, writeDayInFull } from './write-day.js';
 

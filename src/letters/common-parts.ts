@@ -1,6 +1,6 @@
 import { parseLocalDate } from '../domain/local-date.js';
 import { heading, list, paragraph } from './blocks.js';
-import { words } from './common.words.js';
+import { words } from './letter.words.js';
 import type { Council } from './council.js';
 import type { Block, LetterFacts, LetterPart } from './letter.js';
 

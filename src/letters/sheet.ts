@@ -1,6 +1,6 @@
 import { heading, list, listUnder, paragraph } from './blocks.js';
 import { complaint } from './common-parts.js';
-import { words as common } from './common.words.js';
+import { words as common } from './letter.words.js';
 import type { Council } from './council.js';
 import type { Block, LetterKind, LetterPart } from './letter.js';
 import { words } from './sheet.words.js';

@@ -143,10 +143,18 @@ function sortFrom(index: Index, used: number, sort: Sort): { reverse: boolean } 
 /** Whether every document that the filter can match is in a partial index. */
 function impliesPartial(index: Index, filter: Doc, bounds: Map<string, Bound>): boolean {
   const expression = index.spec.partialFilterExpression as Doc;
-  if (Object.entries(expression).every(([path, c]) => path in filter && isEqual(filter[path], c))) return true;
+  if (Object.entries(expression).every(([path, condition]) => path in filter && implies(filter[path], condition))) return true;
   const known: Doc = {};
   for (const [path, { points }] of bounds) if (points?.length === 1 && !isNil(points[0]) && !path.includes('.')) known[path] = points[0];
   return Object.keys(expression).every((path) => path in known) && (index.partial?.(known) ?? false);
+}
+
+/** Whether what holds by the filter's condition holds by the index's: the same, or the same operators and more beside them. */
+function implies(asked: unknown, condition: unknown): boolean {
+  if (isEqual(asked, condition)) return true;
+  if (!isDoc(asked) || !isDoc(condition) || '$options' in asked) return false;
+  const operators = Object.entries(condition);
+  return operators.length > 0 && operators.every(([name, value]) => name.startsWith('$') && name in asked && isEqual(asked[name], value));
 }
 
 function wholeIndex(index: Index, sort: Sort): Plan {

@@ -59,8 +59,8 @@ export interface ReportMade {
   /** By directorate, each with its worst cases; none on a restricted route is among them. */
   directorates: Record<string, Figures & { worst: ReportedCase[] }>;
   worst: ReportedCase[];
-  /** Of those received: how many were received before the week and recorded only in it. Of those open: how many are answered and not closed. */
-  aside: Record<string, number>;
+  /** How many were received before the week; of those received, these were recorded only after their own week had been reported. */
+  earlier: number;
 }
 
 /** Weekly reports that were made, once each, by whichever bot came first. */

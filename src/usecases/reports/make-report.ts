@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../domain/local-date.js';
 import { countCases } from '../../domain/reports/figures.js';
 import type { ReportedCase } from '../../domain/reports/reported-case.js';
-import { CLOSED } from '../../domain/reports/urgency.js';
+import { ANSWERED } from '../../domain/reports/urgency.js';
 import { mondayOf, type Rhythm, type Week } from '../../domain/reports/week.js';
 import { directorates } from '../../procedure/owners.js';
 import { notCounted, reportHour, soonDays, worstShown, type WeeklyReport } from '../../procedure/reports.js';
@@ -16,10 +16,10 @@ export const afterSoon = (today: LocalDate): LocalDate => addDays(today, soonDay
 
 /** Counts a weekly report as of now: for the council, and for each directorate. One read of the cases it counts, whoever gets it. */
 export async function makeReport(desk: Desk, report: WeeklyReport, week: Week): Promise<ReportMade> {
-  const rows = report.of === 'received' ? await desk.register.receivedIn(week) : await desk.register.allOpen({ from: '', before: CLOSED });
-  const all = await readCases(desk, rows.filter(counts));
   // An answered request is outstanding no more, though its completion record may be.
-  const cases = report.of === 'received' ? all : all.filter((c) => c.still !== 'answered');
+  const rows =
+    report.of === 'received' ? await desk.register.receivedIn(week) : await desk.register.allOpen({ from: '', before: ANSWERED });
+  const cases = await readCases(desk, rows.filter(counts));
   const own = directorates.map(({ code }) => [code, figuresOf(report, cases.filter((c) => c.directorate === code))] as const); // prettier-ignore
   return {
     key: reportKey(report, week),
@@ -30,10 +30,7 @@ export async function makeReport(desk: Desk, report: WeeklyReport, week: Week): 
     council: countCases(cases, report.counting, { dimensions: report.council, discreet: false }),
     worst: worstOf(report, cases),
     directorates: Object.fromEntries(own),
-    aside:
-      report.of === 'received'
-        ? { earlier: cases.filter((c) => c.received < mondayOf(week)).length }
-        : { answered: all.length - cases.length },
+    earlier: cases.filter((c) => c.received < mondayOf(week)).length,
   };
 }
 

@@ -55,11 +55,12 @@ function worstBlock({ worst, council, more }: Drawn): PageBlock[] {
 
 /** How it was counted, in one line, and the newest head of the audit trail. */
 function counted({ report, made, council }: Drawn): PageBlock[] {
-  const { earlier = 0, answered = 0 } = made.aside;
+  const { earlier } = made;
+  const late = `${earlier} received before that week and recorded only since ${earlier === 1 ? 'is' : 'are'} counted here. `;
   const how =
     report.of === 'received'
-      ? `Counted by the day of receipt. ${council && earlier > 0 ? `${earlier} received before that week and recorded only since ${earlier === 1 ? 'is' : 'are'} counted here. ` : ''}`
-      : `Not yet answered. Waiting: for proof or for an answer, so no date runs. ${council && answered > 0 ? `${answered} answered and not yet closed ${answered === 1 ? 'is' : 'are'} left out. ` : ''}`;
+      ? `Counted by the day of receipt. ${council && earlier > 0 ? late : ''}`
+      : 'Not yet answered. Waiting: for proof or for an answer, so no date runs. ';
   const folded = council
     ? 'Restricted routes are counted under Other.'
     : `Rows under ${channelSummary.leastShown} and restricted routes are counted under Other.`;

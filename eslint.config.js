@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 const noAmbientTime = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from the Clock port.' },
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from the Clock port.' },
-  { selector: "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local|utc)$/]", message: 'Take the time from the Clock port.' },
+  {
+    selector: "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local|utc)$/]",
+    message: 'Take the time from the Clock port.',
+  },
 ];
 
 export default defineConfig(
@@ -22,7 +25,17 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
     },
   },
-  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noAmbientTime], 'max-lines': ['error', { max: 200, skipBlankLines: true }], 'no-console': 'error' } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...noAmbientTime],
+      'max-lines': ['error', { max: 200, skipBlankLines: true }],
+      'no-console': 'error',
+    },
+  },
   { files: ['src/cli/**', 'src/playground/**', 'src/adapters/embedded-mongo/cli.ts'], rules: { 'no-console': 'off' } },
-  { files: ['src/adapters/embedded-mongo/**', 'src/adapters/system-time.ts', 'src/adapters/bench/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/adapters/embedded-mongo/**', 'src/adapters/system-time.ts', 'src/adapters/bench/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runJobs, type Database, type RunningJobs } from './adapters/agenda/run-jobs.js';
 import { startEmbeddedMongo, type EmbeddedMongo } from './adapters/embedded-mongo/index.js';
 import { createLog } from './adapters/log.js';
-import { futureConnection, isOutage, keepConnecting, type Connection } from './adapters/mongo/keep-connecting.js';
+import { futureConnection, isOpen, isOutage, keepConnecting, type Connection } from './adapters/mongo/keep-connecting.js';
 import { sweepOrphanDetails } from './adapters/mongo/orphan-details.js';
 import { startServer } from './adapters/restify/server.js';
 import { serviceUrlAllowed, TEAMS_SERVICE_HOSTS } from './adapters/teams/allowed-sender.js';
@@ -63,7 +63,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const newReference = () => randomIds.key().slice(0, 8);
   const handle = handleFor(desk, isOutage, machineTime);
   const onActivity = createOnActivity({ adapter, handle, messenger, cards, allowed, machine: machineTime, log, newReference });
-  const ready = async () => connection.readyState === 1 && (await connection.db?.command({ ping: 1 })) !== undefined;
+  const ready = async () => isOpen(connection) && (await connection.db?.command({ ping: 1 })) !== undefined;
   const routes = downloadsFor(desk);
   const server = await startServer({ port: config.port, host: config.host, onActivity, health: () => true, ready, routes, log });
   if (desk.publicUrl === '') desk.publicUrl = server.url;

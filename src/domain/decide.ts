@@ -38,9 +38,9 @@ export function decide(procedure: Procedure, view: View, attempt: Attempt): Deci
   const stands = standing(procedure, step, seen);
   if ('refused' in stands) return stands;
   const read = readAnswers(step.asks ?? {}, attempt.raw, contextOf(seen, attempt.people));
-  const faults = read.faults.length > 0 ? read.faults : (step.check?.(seen, read.all as never) ?? []);
+  const faults = read.faults.length > 0 ? read.faults : (step.check?.(seen, read.all) ?? []);
   if (faults.length > 0) return { step, faults };
-  const effects = step.then(seen, read.all as never);
+  const effects = step.then(seen, read.all);
   return { step, as: stands.as, ...(seen.item && { item: `${step.of}/${seen.item.id}` }), answers: read.open, kept: read.kept, effects };
 }
 
@@ -69,7 +69,7 @@ function atStage(procedure: Procedure, step: Step, view: View): Refusal | null {
           : step.at.some((s) => s.code === code);
   if (fits) return null;
   const where = stage ? `The request stands at “${stage.title}”` : 'There is no request yet';
-  const when = Array.isArray(step.at) ? ` This belongs to ${listOf(step.at.map((s) => `“${s.title}”`))}.` : '';
+  const when = typeof step.at !== 'string' ? ` This belongs to ${listOf(step.at.map((s) => `“${s.title}”`))}.` : '';
   return refuse('not-at-this-stage', `${where}.${when}`, { clause: step.clause });
 }
 

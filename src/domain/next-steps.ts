@@ -53,20 +53,29 @@ function couldBeNext(step: Step, seen: View): boolean {
 
 function atItsStage(step: Step, view: View): boolean {
   const at = step.nextAt ?? step.at;
-  return Array.isArray(at) && at.some((stage) => stage.code === view.request?.stage);
+  return typeof at !== 'string' && at.some((stage) => stage.code === view.request?.stage);
 }
 
 /** More marks than this on one case would only make the register's index longer. */
 const MOST_MARKS = 12;
 
-/** Marks of those whose move it is, for `my work`: a person, or everybody holding a role. When several entries wait, those of each. */
-export function waitingFor(next: NextThing | null, view: View): string[] {
+/**
+ * Marks of those whose move it is, for `my work`: a person, or everybody holding a role. Those who have an entry of their own to see to,
+ * such as a search, are among them whatever else comes first on the case.
+ */
+export function waitingFor(next: NextThing | null, view: View, steps: readonly Step[] = []): string[] {
   if (!next || !view.request) return [];
+  const own = next.item === undefined ? next.whose.flatMap((role) => mark(role, view.request?.facts ?? {}, undefined)) : [];
+  const onEntries = [next.step, ...steps].filter((step) => step.of !== undefined && step.next !== undefined && atItsStage(step, view));
+  const theirs = onEntries.flatMap((step) => marksOnEntries(step, view));
+  return [...new Set([...own, ...theirs])].slice(0, MOST_MARKS);
+}
+
+function marksOnEntries(step: Step, view: View): string[] {
+  if (!view.request) return [];
   const { facts, items } = view.request;
-  const entries = Object.entries(items[next.step.of ?? ''] ?? {});
-  const waiting =
-    next.item === undefined ? [undefined] : entries.filter((e) => couldBeNext(next.step, withEntry(view, e))).map(([, f]) => f);
-  return [...new Set(waiting.flatMap((item) => next.whose.flatMap((role) => mark(role, facts, item))))].slice(0, MOST_MARKS);
+  const open = Object.entries(items[step.of ?? ''] ?? {}).filter((entry) => couldBeNext(step, withEntry(view, entry)));
+  return open.flatMap(([, item]) => step.by.flatMap((role) => mark(role, facts, item)));
 }
 
 const withEntry = (view: View, [id, facts]: [string, Facts]): View => ({ ...view, item: { id, facts } });
@@ -79,7 +88,7 @@ function mark(role: Role, facts: Record<string, unknown>, item: Record<string, u
     case 'council':
       return [`role:${role.code}`];
     case 'directorate':
-      return facts['directorate'] ? [`role:${role.code}:${String(facts['directorate'])}`] : [];
+      return typeof facts['directorate'] === 'string' ? [`role:${role.code}:${facts['directorate']}`] : [];
     case 'case':
     case 'item':
       return role.fact && held?.[role.fact] ? [`person:${String(held[role.fact])}`] : [];

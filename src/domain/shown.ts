@@ -61,8 +61,8 @@ export interface FormShown {
   /** DR-2026-0148 · §2.6.2 · by Thu 8 Oct */
   under?: string;
   about?: string;
-  /** Something at fault or changed since the form was opened, said first. */
-  notice?: { text: string; tone: 'attention' | 'warning' };
+  /** Something at fault, changed since the form was opened, or made from it, said first. */
+  notice?: { text: string; tone: 'good' | 'attention' | 'warning' };
   fields: FormField[];
   actions: Button[];
 }

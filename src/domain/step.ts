@@ -123,6 +123,8 @@ export interface Collection {
   title: string;
   /** One line that names an entry, from its open facts. */
   head(facts: Facts, id: string): string;
+  /** Name of the private answer that tells one entry from another, for its board. */
+  words?: string;
   /** Where the entry stands. `name` answers a colleague's name. */
   text(facts: Facts, name: (id: unknown) => string): string;
   /** Has nothing more to be done. */

@@ -1,6 +1,7 @@
 import type { Desk } from '../usecases/desk.js';
 import { sendDigests } from '../usecases/reports/send-digests.js';
 import { sendWeekly } from '../usecases/reports/send-weekly.js';
+import { putAwayLostRoles } from '../usecases/put-away-lost-roles.js';
 import { sendNotices } from '../usecases/send-notices.js';
 
 /** Work that is not a use case of the desk: the composition root knows how. */
@@ -25,5 +26,6 @@ export const timetable: readonly Job[] = [
   { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
   { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
   { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },
+  { name: 'ended-roles', every: '60 seconds', run: (desk) => putAwayLostRoles(desk) },
   { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },
 ];

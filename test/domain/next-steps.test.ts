@@ -13,7 +13,14 @@ describe('what a person may do now', () => {
   it('§2.4.1 offers each person the steps of their roles at this stage and no other', () => {
     const road = roadTo('VALIDATING');
     expect(offered(road, dev)).toEqual(
-      expect.arrayContaining(['not-ours', 'record-acknowledgement', 'confirm-identity', 'ask-for-what-is-missing', 'add-a-note', 'withdraw']),
+      expect.arrayContaining([
+        'not-ours',
+        'record-acknowledgement',
+        'confirm-identity',
+        'ask-for-what-is-missing',
+        'add-a-note',
+        'withdraw',
+      ]),
     );
     expect(offered(road, dev)).not.toContain('name-case-officer');
     expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step', 'change-contact-details']);

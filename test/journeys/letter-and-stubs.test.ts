@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startBot, type Bot } from '../support/bot.js';
 import { findAll, wordsIn, type Clerk } from '../support/clerk.js';
+import { putAwayLostRoles } from '../../src/usecases/put-away-lost-roles.js';
 import { bringTo, CALLER, heard, report, settle, type Town } from '../support/town.js';
 
 describe('The letter, and cards that are put away', () => {
@@ -84,6 +85,21 @@ describe('The letter, and cards that are put away', () => {
       .find((words) => words.includes('put away') && words.includes(ref));
     expect(stub).toContain('Open');
     expect(await dev.asksFor(ref)).toContain('Uma Example');
+  }, 60_000);
+
+  it('SEC-02 SEC-14 when a role ends, the cards of whoever held it are put away, once', async () => {
+    const { desk } = bot.rightsdesk;
+    const ted = await bot.person({ id: 'ted', name: 'Ted Temp' });
+    await desk.people.grant('ted', { role: 'DIAO', directorate: 'HOU', until: desk.clock.today(), by: 'ines', need: 'cover' });
+    const ref = await report(town.sam, { requesterName: 'Wyn Example' });
+    await bringTo('accepted', town, ref);
+    expect(await ted.asksFor(ref)).toContain('Wyn Example');
+    expect(await putAwayLostRoles(desk)).toBe(0);
+    await desk.clock.advanceTo?.(new Date(desk.clock.now().getTime() + 86_400_000));
+    expect(await putAwayLostRoles(desk)).toBe(1);
+    expect(await putAwayLostRoles(desk)).toBe(0);
+    await until(() => !JSON.stringify(bot.connector.cards(ted.chatId)).includes('Wyn Example'));
+    expect(await ted.asksFor(ref)).not.toContain('Wyn Example');
   }, 60_000);
 });
 

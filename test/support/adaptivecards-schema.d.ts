@@ -1,1 +1,1 @@
-export interface _Unused {}
+export type Unused = unknown;

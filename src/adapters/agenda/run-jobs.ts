@@ -23,7 +23,7 @@ export async function runJobs(
   for (const job of jobs) agenda.define(job.name, () => guarded(job, log));
   await agenda.start();
   for (const job of jobs) await agenda.every(job.every, job.name);
-  return { stop: () => agenda.stop() as unknown as Promise<void> };
+  return { stop: () => agenda.stop() };
 }
 
 async function guarded(job: { name: string; run: () => Promise<unknown> }, log: Log): Promise<void> {

@@ -57,3 +57,6 @@ export function isOutage(error: unknown): boolean {
   // 50: the time allowed on the server ran out.
   return AWAY.test(error.name) || code === 50 || /initial connection|bufferCommands/.test(error.message);
 }
+
+/** Connected at this moment. */
+export const isOpen = (connection: Connection): boolean => connection.readyState === mongoose.ConnectionStates.connected;

@@ -13,6 +13,8 @@ interface PersonDocument {
   unreachable?: boolean;
   seenAt?: Date;
   grants: (Grant & { by: string; need: string })[];
+  /** Counts the grants made, so that two at once do not lose one. */
+  granted?: number;
 }
 
 const personSchema = new Schema<PersonDocument>(
@@ -25,11 +27,15 @@ const personSchema = new Schema<PersonDocument>(
     unreachable: Boolean,
     seenAt: Date,
     grants: [Schema.Types.Mixed],
+    granted: Number,
   },
   { collection: 'people', versionKey: false },
 );
 personSchema.index({ 'grants.role': 1, 'grants.directorate': 1 });
 personSchema.index({ 'chat.conversationId': 1 });
+personSchema.index({ 'grants.until': 1 });
+
+const GRANT_ATTEMPTS = 5;
 
 /** Who is known to the bot. Names are encrypted; roles are granted here and nowhere else. */
 export function mongoPeople(connection: Connection, cipher: FieldCipher, machineTime: () => Date): People {
@@ -61,16 +67,28 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
       const after = await people
         .findOneAndUpdate({ _id: id }, { $set: set, $setOnInsert: { grants: [] } }, { upsert: true, returnDocument: 'after' })
         .lean<PersonDocument>();
-      return known(after as PersonDocument);
+      return known(after);
     },
     holding: async (role, directorate, today) => {
       const filter = { grants: { $elemMatch: { role, until: { $gte: today }, ...(directorate !== null && { directorate }) } } };
       return (await people.find({ 'grants.role': role, ...filter }).lean<PersonDocument[]>()).map(known);
     },
+    rolesEnded: async (from, before) => {
+      const found = await people.find({ 'grants.until': { $gte: from, $lt: before } }, { grants: 1 }).lean<PersonDocument[]>();
+      const ended = found.flatMap(({ _id, grants }) => grants.map(({ role, until }) => ({ person: _id, role, until })));
+      return ended.filter(({ until }) => until >= from && until < before);
+    },
     grant: async (id, grant) => {
-      const same = { role: grant.role, ...(grant.directorate !== undefined && { directorate: grant.directorate }) };
-      await people.updateOne({ _id: id }, { $pull: { grants: same } });
-      await people.updateOne({ _id: id }, { $push: { grants: grant } }, { upsert: true });
+      for (let attempt = 0; attempt < GRANT_ATTEMPTS; attempt += 1) {
+        const before = await people.findById(id, { grants: 1, granted: 1 }).lean<PersonDocument>();
+        const others = (before?.grants ?? []).filter((g) => g.role !== grant.role || g.directorate !== grant.directorate);
+        const change = { $set: { grants: [...others, grant] }, $inc: { granted: 1 } };
+        const done = before
+          ? await people.updateOne({ _id: id, granted: before.granted ?? { $exists: false } }, change)
+          : await people.updateOne({ _id: id }, change, { upsert: true });
+        if (done.matchedCount + done.upsertedCount > 0) return;
+      }
+      throw new Error('a grant lost every race');
     },
     markUnreachable: async (conversationId) => {
       await people.updateMany({ 'chat.conversationId': conversationId }, { $set: { unreachable: true } });

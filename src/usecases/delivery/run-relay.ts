@@ -69,7 +69,8 @@ export function createRelay(ports: DeliveryPorts, schedule: Schedule = onTimer):
 /** Milliseconds until another pass is worth while: 0 at once, null when nothing waits. An outage is logged and tried again. */
 async function onePass(ports: DeliveryPorts): Promise<number | null> {
   try {
-    await relayIntents(ports);
+    // A case that closes or passes on puts its cards away at once; the sweep makes good what fails.
+    if ((await relayIntents(ports)) > 0) await stubMarked(ports);
     const { comeBackAt } = await sendOutbox(ports);
     return comeBackAt === null ? null : Math.min(LONGEST_WAIT_MS, Math.max(0, comeBackAt.getTime() - ports.machine().getTime()));
   } catch (error) {

@@ -22,6 +22,9 @@ export interface People {
   seen(person: { id: string; mri: string; tenant: string; name: string; chat?: ChatAddress }): Promise<KnownPerson>;
   /** People holding a role today, in that directorate or council-wide. */
   holding(role: string, directorate: string | null, today: LocalDate): Promise<KnownPerson[]>;
+  /** Grants whose last day lies in [from, before): whose, and which. */
+  rolesEnded(from: LocalDate, before: LocalDate): Promise<{ person: string; role: string; until: LocalDate }[]>;
+  /** Takes the place of a grant of the same role in the same directorate, in one write. */
   grant(id: string, grant: Grant & { by: string; need: string }): Promise<void>;
   markUnreachable(conversationId: string): Promise<void>;
 }

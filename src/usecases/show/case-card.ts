@@ -1,6 +1,8 @@
 import { pausesOf, sayPause, heldItemsOf } from '../../domain/clock.js';
 import { formatDay, formatShortDay, type LocalDate } from '../../domain/local-date.js';
 import { holds } from '../../domain/access.js';
+import { standing } from '../../domain/decide.js';
+import { isRefusal } from '../../domain/refusals.js';
 import { nextThing, type NextThing } from '../../domain/next-steps.js';
 import type { Button, CaseShown } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
@@ -14,6 +16,7 @@ import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import { rightTitle } from '../../procedure/rights.js';
 import { stageLine } from '../../procedure/stages.js';
+import { CORRECT } from '../correct-step.js';
 import type { Desk } from '../desk.js';
 import { pressData, stepButtons } from './buttons.js';
 import { cite } from './cite.js';
@@ -98,7 +101,8 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
     ...row('Clock', clockLine(state)),
     ...row('Acknowledged', facts['acknowledgedOn'] ? day(facts['acknowledgedOn']) : undefined),
     ...row('Returned for', state.stage === 'ASSESSING' ? known.detail('reasons') : undefined),
-    ...row('You sign', state.stage === 'APPROVAL' ? signing(state) : undefined),
+    ...row('Reply gives', outcomeTitle(facts['result'])),
+    ...row('To be signed', state.stage === 'APPROVAL' ? signing(state) : undefined),
     ...row('For the approver', state.stage === 'APPROVAL' ? known.detail('summary') : undefined),
     ...row(
       'Sent',
@@ -110,11 +114,8 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
   ];
 }
 
-/** What a DIAO signs by approving (T13), and what the officer says the reply gives. */
-function signing(state: RequestState): string {
-  const codes = gatesToSign({ request: state }).map((gate) => gate.code);
-  return `${outcomeTitle(state.facts['result'])}: ${signedWords(codes)}`;
-}
+/** What a DIAO signs by approving (T13). */
+const signing = (state: RequestState): string => signedWords(gatesToSign({ request: state }).map((gate) => gate.code));
 
 function clockLine(state: RequestState): string | undefined {
   const held = heldItemsOf(state.timeline);
@@ -139,6 +140,12 @@ function boardsOf(state: RequestState, known: Known): FactRow[] {
   });
 }
 
+/** No button is shown that would be refused. */
+function mayCorrect(view: View): boolean {
+  const row = procedure.steps.find((s) => s.id === CORRECT);
+  return row !== undefined && !isRefusal(standing(procedure, row, view));
+}
+
 function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
   const data = pressData(desk, request);
   const at = (title: string, verb: string): Button => ({ title, verb, data, secondary: true });
@@ -146,7 +153,7 @@ function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
   return [
     ...stepButtons(desk, request, view),
     why,
-    at('Correct something…', 'correct'),
+    ...(mayCorrect(view) ? [at('Correct something…', 'correct')] : []),
     at('History', 'history'),
     ...everydayActions(request),
   ];

@@ -42,6 +42,7 @@ function foundText(t: Record<string, unknown>): string {
 export const records: Collection = {
   code: 'records',
   title: 'Records',
+  words: 'description',
   head: recordName,
   text: (r) => `${Number(r['pages']) === 1 ? '1 page' : `${String(r['pages'])} pages`} · ${decisionText(r)}`,
   settled: (r) => isDecided(r) && r['silence'] !== 'ASKED' && r['questioned'] !== true,
@@ -61,6 +62,7 @@ export const records: Collection = {
 export const consults: Collection = {
   code: 'consults',
   title: 'Views',
+  words: 'consultee',
   head: (c) => `${consulteeTitle(c['who'])} on record ${String(c['no'])}`,
   text: (c) => {
     if (c['dropped'] === true) return 'not needed any more';

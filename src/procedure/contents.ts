@@ -44,7 +44,7 @@ export const sections = [
   },
   {
     title: '§2.7 Searching',
-    steps: nameSteps({ answerASearch, passASearchOn, askForASearch, confirmItIsKept, withdrawASearch, scopeTheMail, ruleOutAPlace }),
+    steps: nameSteps({ passASearchOn, answerASearch, askForASearch, confirmItIsKept, withdrawASearch, scopeTheMail, ruleOutAPlace }),
   },
   {
     title: '§2.8–2.9, §3 Assessing what was found',

@@ -28,7 +28,7 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     reporter: fact('reporter') ?? '',
     caseOfficer: fact('caseOfficer'),
     workers: stage?.open ? [...new Set([fact('caseOfficer'), fact('diao')].filter((id) => id !== null))] : [],
-    waitingFor: waitingFor(nextThing(procedure, view), view),
+    waitingFor: waitingFor(nextThing(procedure, view), view, procedure.steps),
     nextNoticeAt: nextNoticeAt(desk, view, view.now),
     restricted: false,
     week: weekFor(desk, view),

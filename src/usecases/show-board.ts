@@ -5,7 +5,7 @@ import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
-import { boardPage, entryFields, entryPage } from './show/board.js';
+import { boardFields, boardPage, entryFields, entryPage } from './show/board.js';
 import { readKnown } from './show/known-facts.js';
 import { forThoseWho, type Showing } from './show-request.js';
 import { notThere } from './show-request.js';
@@ -20,7 +20,7 @@ export async function showBoard(
   return forThoseWho(desk, person, { id: ask.requestId }, ['whole'], async (request, view) => {
     const collection = procedure.collections.find((c) => c.code === ask.collection);
     if (!collection) return notThere();
-    const known = await readKnown(desk, request.state, []);
+    const known = await readKnown(desk, request.state, boardFields(request, collection, ask.skip));
     return {
       shown: boardPage(desk, request, { collection, view, known, skip: ask.skip }),
       holds: { requestId: request.id, person: person.id },
@@ -40,7 +40,7 @@ export async function boardAfter(
   const view = viewOf(desk, request.state, person);
   if (!after.step.backToBoard || !collection || entries.every((facts) => collection.settled(facts))) return null;
   if (sightOf(procedure, person, request.state, view.today) !== 'whole') return null;
-  const known = await readKnown(desk, request.state, []);
+  const known = await readKnown(desk, request.state, boardFields(request, collection, 0));
   return {
     shown: boardPage(desk, request, { collection, view, known, skip: 0, banner: after.banner }),
     holds: { requestId: request.id, person: person.id },

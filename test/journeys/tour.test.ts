@@ -126,7 +126,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     await ola.sees('found, 214 pages');
     await ola.press('Add records…');
     await ola.fill('Pages of each', '214');
-    await ola.fill('What it is, in a few words', 'tenancy file');
+    await ola.fill('Description', 'tenancy file');
     await ola.tick('Give it: nothing in it is exempt');
     await picture(ola, '11b-add-records');
     await ola.press('Add records');

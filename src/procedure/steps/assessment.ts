@@ -1,4 +1,4 @@
-import { choice, longText, number, text, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
+import { choice, longText, number, optionalText, text, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
 import type { Fact, Facts } from '../../domain/subject-request.js';
 import { nobodyElse, recordDecided, recordUndecided, somethingEntered, someRecordUndecided } from '../assessment-needs.js';
@@ -37,7 +37,8 @@ export const addRecords = step({
     source: choice('Where was it found?', { options: finds, preset: (of) => finds(of)[0]?.value }),
     count: number('How many alike?', { min: 1, max: 100, preset: '1' }),
     recordPages: number('Pages of each', { min: 1, max: 100_000, preset: '1' }),
-    description: text('What it is, in a few words', { hint: 'For example: letter of 3 March 2024 about the rent' }),
+    description: text('Description', { hint: 'The requester reads it, so name nobody else. For example: letter about the rent' }),
+    dated: optionalText('Date on it, or from when to when', { maxLength: 60 }),
     about: choice('Whom does it identify?', { options: about, preset: 'PERSON' }),
     giveNow: yesNo('Give it: nothing in it is exempt', { optional: true }),
   },

@@ -12,12 +12,15 @@ import { consultsOf, methods, recordsOf } from '../schedule.js';
 import { assessing } from '../stages.js';
 import { checkPlace, placeFields, placeFrom } from './place.js';
 
+/** What must be true of the very words that are kept back, for each that the form offers. */
+const tests = formExemptions.map((e) => `${e.title}: ${e.test}`).join(' ');
+
 /** §3: what is kept back, under which exemption, where, and why; case by case and no more than is needed. */
 export const redactOrWithhold = step({
   clause: '3.1',
   rows: ['EXM-01', 'EXM-02', 'EXM-03', 'EXM-04', 'EXM-06'],
   title: 'Redact or withhold',
-  about: `No more than is needed. ${formExemptions.map((e) => `${e.title}: ${e.test} ${e.limits}`).join(' ')}`,
+  about: 'Case by case, and no more than is needed. Embarrassing remarks are never exempt. What is not exempt is given.',
   done: 'decided to keep part of a record back',
   beside: true,
   by: [caseOfficer],
@@ -32,11 +35,11 @@ export const redactOrWithhold = step({
         { value: 'WITHHOLD', title: 'Withhold' },
       ],
     }),
-    exemption: choice('Under which exemption?', { options: exemptionChoices }),
+    exemption: choice('Under which exemption?', { options: exemptionChoices, hint: tests }),
     ...placeFields,
     method: choice('If redacted: how is it taken out?', { options: methods, optional: true }),
     what: text('What is kept back?', { section: 'File note', maxLength: 400 }),
-    why: longText('Why does the exemption apply here?', { maxLength: 2000, hint: 'Fit to be shown to the Commissioner or a court' }),
+    why: longText('Why?', { maxLength: 2000, hint: 'Fit to be shown to the Commissioner or a court' }),
     consultee: optionalText('Who is asked about it?', { hint: 'The health professional; whoever runs the investigation' }),
     cite: yesNo('Name the exemption to the requester', { preset: 'true' }),
     silenceWhy: optionalLongText('If not: what would naming it do?', { maxLength: 1000, hint: 'Information Governance decides' }),

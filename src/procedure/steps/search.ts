@@ -32,6 +32,11 @@ const stillToAsk = ({ facts, items }: FieldContext): string[] => {
   return open.filter((code) => code !== 'EMAIL' || facts['mailScopedOn'] !== undefined);
 };
 
+const proposedFirst = (about: FieldContext) => {
+  const proposed = stillToAsk(about);
+  return [...systemChoices].sort((a, b) => Number(proposed.includes(b.value)) - Number(proposed.includes(a.value)));
+};
+
 export const askForASearch = step({
   clause: '2.7',
   rows: ['SRC-01', 'SRC-02', 'SRC-03', 'SRC-11'],
@@ -46,7 +51,7 @@ export const askForASearch = step({
   onBoard: 'tasks',
   asks: {
     system: choices('Where?', {
-      options: systemChoices,
+      options: proposedFirst,
       preset: (about) => stillToAsk(about).join(','),
       hint: 'Proposed from the request',
     }),

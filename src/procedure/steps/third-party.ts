@@ -35,7 +35,7 @@ export const weighTheThirdParty = step({
     confidence: yesNo('We owe them confidence', { section: 'Is it reasonable without consent?' }),
     capable: yesNo('They are able to consent'),
     refused: yesNo('They refused expressly'),
-    consentSteps: longText('What was done to get their consent, and what did they say?', { maxLength: 1000 }),
+    consentSteps: longText('Steps to get their consent', { maxLength: 1000, hint: 'What was done, and what did they say?' }),
     known: yesNo('The requester knows it already'),
     inferable: yesNo('Without the name, the requester could still tell who it is'),
     limb: choice('What follows?', { options: limbs, section: 'What follows' }),

@@ -18,15 +18,13 @@ export function boardPage(
   given: { collection: Collection; view: View; known: Known; skip: number; banner?: CaseShown['banner'] },
 ): PageShown {
   const { collection, view, known, skip, banner } = given;
-  const entries = Object.entries(request.state.items[collection.code] ?? {});
-  const open = entries.filter(([, facts]) => !collection.settled(facts));
-  const sorted = [...open, ...entries.filter(([, facts]) => collection.settled(facts))];
+  const sorted = sortedEntries(request, collection);
   const data = { r: request.id, c: collection.code };
   const page = sorted.slice(skip, skip + BOARD_SIZE);
   return {
     kind: 'page',
     title: collection.title,
-    under: `${request.ref} · ${sumOf(collection, entries, open.length)}`,
+    under: `${request.ref} · ${sumOf(collection, sorted)}`,
     blocks: [
       ...(banner ? [{ is: 'text' as const, text: banner.text, small: true, quiet: true }] : []),
       {
@@ -34,7 +32,7 @@ export function boardPage(
         empty: 'There is nothing here yet.',
         rows: page.map(([id, facts]) => ({
           title: collection.head(facts, id),
-          text: collection.text(facts, known.name),
+          text: [known.detail(wordsOf(collection, id)), collection.text(facts, known.name)].filter(Boolean).join(' · '),
           side: collection.settled(facts) ? 'done' : 'open',
           press: collection.settled(facts) ? ('good' as const) : ('none' as const),
           action: { title: 'Open', verb: 'entry', data: { ...data, i: id } },
@@ -50,8 +48,27 @@ export function boardPage(
   };
 }
 
-const sumOf = (collection: Collection, entries: [string, Facts][], open: number): string =>
-  collection.sum?.(entries.map(([, facts]) => facts)) ?? `${open} open of ${entries.length}`;
+function sumOf(collection: Collection, entries: [string, Facts][]): string {
+  const open = entries.filter(([, facts]) => !collection.settled(facts)).length;
+  return collection.sum?.(entries.map(([, facts]) => facts)) ?? `${open} open of ${entries.length}`;
+}
+
+/** The entries of a board, what is open first. */
+function sortedEntries(request: SubjectRequest, collection: Collection): [string, Facts][] {
+  const entries = Object.entries(request.state.items[collection.code] ?? {});
+  const open = entries.filter(([, facts]) => !collection.settled(facts));
+  return [...open, ...entries.filter(([, facts]) => collection.settled(facts))];
+}
+
+const wordsOf = (collection: Collection, id: string): string => `${collection.code}/${id}/${collection.words ?? ''}`;
+
+/** Pointers to the words that a page of a board shows beside its entries. */
+export function boardFields(request: SubjectRequest, collection: Collection, skip: number): string[] {
+  if (collection.words === undefined) return [];
+  return sortedEntries(request, collection)
+    .slice(skip, skip + BOARD_SIZE)
+    .map(([id]) => wordsOf(collection, id));
+}
 
 /** Buttons of the steps that stand on this board, such as adding to it. */
 function addingTo(desk: Desk, request: SubjectRequest, collection: Collection, view: View): Button[] {

@@ -37,7 +37,8 @@ export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Bu
 }
 
 /** What may be done with one entry is on the row only when it is the next thing or another way on. */
-const isOnTheRow = ({ step }: Offer): boolean => step.beside === true || (step.next !== undefined && step.of === undefined);
+const isOnTheRow = ({ step }: Offer): boolean =>
+  step.beside === true || (step.next !== undefined && step.of === undefined && step.onBoard === undefined);
 
 /** One button for each board that has anything on it; it is the main one when the next thing is to be done there. */
 function boardButtons(request: SubjectRequest, offers: Offer[], main: string | undefined): Button[] {

@@ -4,7 +4,8 @@ import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
-import { isSearchSettled, systemTitle } from '../../procedure/records.js';
+import { shortSystem } from '../../procedure/record-titles.js';
+import { isSearchSettled } from '../../procedure/records.js';
 import { offenceWarning, searchRequest } from '../../procedure/steps/search.js';
 import type { Desk } from '../desk.js';
 import { button, pressData } from './buttons.js';
@@ -12,8 +13,6 @@ import type { Known } from './known-facts.js';
 
 /** What is needed to search for somebody; shown only while there is something left to search (design §7). */
 const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
-/** Tasks of one person on one case that a page holds. */
-const MOST_TASKS = 6;
 
 type Mine = [id: string, facts: Facts][];
 export const tasksOf = (request: SubjectRequest, person: string): Mine =>
@@ -32,7 +31,7 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
   const open = mine.filter(([, t]) => !isSearchSettled(t));
   const offers = nextSteps(procedure, view).filter((o) => o.step.of === 'tasks' && !o.refusal && open.some(([id]) => id === o.item));
   const data = pressData(desk, request);
-  const named = (id: string | undefined) => (open.length > 1 ? `: ${systemTitle(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
+  const named = (id: string | undefined) => (open.length > 1 ? `: ${shortSystem(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
   return {
     kind: 'page',
     title: `${request.ref} · ${open.length > 0 ? searchRequest.title : 'your searches are answered'}`,
@@ -41,7 +40,8 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
     blocks: [
       ...(banner ? [{ is: 'text' as const, text: banner.text }] : []),
       ...(open.length > 0 ? [{ is: 'facts' as const, heading: 'Who it is about', facts: whoOf(request, known) }] : []),
-      ...[...open, ...mine.filter((each) => !open.includes(each))].slice(0, MOST_TASKS).map((each) => taskBlock(each, known)),
+      ...groupsOf(open, known),
+      ...answered(mine.filter((each) => !open.includes(each))),
       ...(open.length > 0 ? [{ is: 'text' as const, text: wordsFor(open), small: true }] : []),
     ],
     actions: offers.map((o, at) => {
@@ -64,16 +64,30 @@ function whoOf(request: SubjectRequest, known: Known): { title: string; value: s
   ].filter((fact) => fact.value);
 }
 
-function taskBlock([id, t]: Mine[number], known: Known): PageBlock {
+/** Searches that were asked for together say the same once, under the names of their places. */
+function groupsOf(open: Mine, known: Known): PageBlock[] {
+  const groups = new Map<string, { places: string[]; facts: { title: string; value: string }[] }>();
+  for (const [id, t] of open) {
+    const facts = factsOf(id, t, known);
+    const group = groups.get(JSON.stringify(facts)) ?? { places: [], facts };
+    groups.set(JSON.stringify(facts), { ...group, places: [...group.places, shortSystem(t['system'])] });
+  }
+  return [...groups.values()].map(({ places, facts }) => ({ is: 'facts', heading: `Where: ${places.join(', ')}`, facts }));
+}
+
+function factsOf(id: string, t: Facts, known: Known): { title: string; value: string }[] {
   const detail = (field: string) => known.detail(`tasks/${id}/${field}`) ?? '';
-  const facts = isSearchSettled(t)
-    ? [{ title: 'Answered', value: formatDay(String(t['answeredOn'])) }]
-    : [
-        { title: 'Look for', value: detail('terms') },
-        { title: 'Look in', value: detail('where') },
-        { title: 'Told', value: detail('passedWhy') },
-        { title: 'Answer by', value: formatDay(String(t['answerBy'])) },
-        { title: 'Deletes itself', value: t['keptUntil'] && !t['heldOn'] ? formatDay(String(t['keptUntil'])) : '' },
-      ].filter((fact) => fact.value);
-  return { is: 'facts', heading: systemTitle(t['system']), facts };
+  return [
+    { title: 'Look for', value: detail('terms') },
+    { title: 'Look in', value: detail('where') },
+    { title: 'Told', value: detail('passedWhy') },
+    { title: 'Answer by', value: formatDay(String(t['answerBy'])) },
+    { title: 'Deletes itself', value: t['keptUntil'] && !t['heldOn'] ? formatDay(String(t['keptUntil'])) : '' },
+    { title: 'Answered', value: t['answer'] === 'NOT_OURS' ? 'as not yours: the case officer passes it on' : '' },
+  ].filter((fact) => fact.value);
+}
+
+function answered(done: Mine): PageBlock[] {
+  const facts = done.map(([, t]) => ({ title: shortSystem(t['system']), value: formatDay(String(t['answeredOn'])) }));
+  return done.length > 0 ? [{ is: 'facts', heading: 'Answered', facts }] : [];
 }

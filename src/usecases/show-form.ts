@@ -65,7 +65,7 @@ async function formOf(
     people: await peopleFor(desk, step.id, request.state),
     ...beside,
     ...typedOf(ask),
-    actions: [{ title: step.title, verb: step.id, data, primary: true }, openButton(request, 'Back'), ...(ask.actions ?? []), ...actions],
+    actions: [{ title: step.title, verb: step.id, data, primary: true }, ...(ask.actions ?? []), openButton(request, 'Back'), ...actions],
   });
 }
 

@@ -38,7 +38,7 @@ export async function letterBefore(
     if (isRefusal(letter)) return showForm(desk, person, { ...ask, notice: { text: letter.sentence, tone: 'warning' } });
     const url = await linkTo(desk, person, request, letterCode(offer.id, draft));
     const get: Button = { title: 'Get the letter', verb: 'open-url', data: {}, url };
-    return showForm(desk, person, { ...ask, notice: { text: NOTICE, tone: 'attention' }, actions: [get] });
+    return showForm(desk, person, { ...ask, notice: { text: NOTICE, tone: 'good' }, actions: [get] });
   });
 }
 

@@ -94,7 +94,8 @@ describe('The letter, and cards that are put away', () => {
     const ref = await report(town.sam, { requesterName: 'Wyn Example' });
     await bringTo('accepted', town, ref);
     expect(await ted.asksFor(ref)).toContain('Wyn Example');
-    expect(await putAwayLostRoles(desk)).toBe(0);
+    await putAwayLostRoles(desk);
+    expect(JSON.stringify(bot.connector.cards(ted.chatId))).toContain('Wyn Example');
     await desk.clock.advanceTo?.(new Date(desk.clock.now().getTime() + 86_400_000));
     expect(await putAwayLostRoles(desk)).toBe(1);
     expect(await putAwayLostRoles(desk)).toBe(0);

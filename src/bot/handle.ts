@@ -41,7 +41,7 @@ async function answer(desk: Desk, incoming: Incoming, mayWelcome: (chat: string)
   return toAnswer(await (incoming.kind === 'press' ? routePress(turn) : runCommand(turn)));
 }
 
-/** Teams tells of one installation twice and in two ways; one welcome within a few seconds is enough. */
+/** Teams tells of one installation twice and in two ways; one welcome within a second is enough. */
 function oncePerInstall(machine: MachineTime): (chat: string) => boolean {
   const last = new Map<string, number>();
   return (chat) => {
@@ -52,7 +52,7 @@ function oncePerInstall(machine: MachineTime): (chat: string) => boolean {
     return true;
   };
 }
-const ONE_INSTALL_MS = 5_000;
+const ONE_INSTALL_MS = 1_000;
 
 async function installed({ desk, incoming }: Turn): Promise<Reply> {
   if (incoming.chat.scope === 'personal') return { shown: welcomePage() };

@@ -6,12 +6,15 @@ import { retentionReminderDays, searchChase } from './limits.js';
 import { noticeRow, responseNotices } from './notices.js';
 import { isSearchSettled } from './records.js';
 import { callCentre, diao } from './roles.js';
+import { assessing, searching } from './stages.js';
 
 /** T12: everything that is chased by the Clock. A row says what runs, when notices go out, to whom; the sweep asks the register's index only. */
 const timer = (row: TimerRow): TimerRow => row;
 const facts = (view: View): Facts => view.request?.facts ?? {};
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
-const entries = (view: View, collection: string): [string, Facts][] => Object.entries(view.request?.items[collection] ?? {});
+/** Entries of a collection while the reply is being made; before and after that nobody is chased for them. */
+const entries = (view: View, collection: string): [string, Facts][] =>
+  [searching.code, assessing.code].includes(view.request?.stage ?? '') ? Object.entries(view.request?.items[collection] ?? {}) : [];
 
 const theDiao = (view: View): Recipient =>
   facts(view)['diao'] === undefined

@@ -76,14 +76,8 @@ describe('the sweep', () => {
     const next = (after: string) => formatDayAndTime(nextStrikeAt(timers, road.view(ola), at(after), hours) as Date);
     expect(next('2026-10-01T10:00')).toBe('Thu 8 Oct, 09:00');
     expect(next('2026-10-23T09:00')).toBe('Mon 26 Oct, 09:00');
-    expect(
-      nextStrikeAt(
-        timers,
-        road.takes(ola, 'withdraw', { withdrawnOn: '2026-10-01', withdrawal: 'x' }).view(ola),
-        at('2026-11-01T09:00'),
-        hours,
-      ),
-    ).not.toBeNull();
+    const closed = road.takes(ola, 'withdraw', { withdrawnOn: '2026-10-01', withdrawal: 'x' });
+    expect(nextStrikeAt(timers, closed.view(ola), at('2026-10-01T10:00'), hours)).toBeNull();
   });
 
   it('CLK-14 every code is its own, so that no two notices share a key in the ledger', () => {

@@ -11,7 +11,7 @@ import type { Desk } from '../desk.js';
 import { button, pressData } from './buttons.js';
 import type { Known } from './known-facts.js';
 
-/** What is needed to search for somebody; shown only while there is something left to search (design §7). */
+/** What is needed to search for somebody (design §7). Whoever has no open search on a case sees nothing of it. */
 const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
 
 type Mine = [id: string, facts: Facts][];
@@ -22,7 +22,7 @@ export const tasksOf = (request: SubjectRequest, person: string): Mine =>
 export function taskFields(request: SubjectRequest, person: string): string[] {
   const mine = tasksOf(request, person).filter(([, t]) => !isSearchSettled(t));
   const own = mine.flatMap(([id]) => [`tasks/${id}/terms`, `tasks/${id}/where`, `tasks/${id}/passedWhy`]);
-  return mine.length > 0 ? [...IDENTIFIERS, ...own] : [];
+  return [...IDENTIFIERS, ...own];
 }
 
 /** For the owner of a search: the request to search (LTR-14) with what is needed to do it, and not the case. */
@@ -34,15 +34,15 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
   const named = (id: string | undefined) => (open.length > 1 ? `: ${shortSystem(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
   return {
     kind: 'page',
-    title: `${request.ref} · ${open.length > 0 ? searchRequest.title : 'your searches are answered'}`,
-    tone: open.length > 0 ? 'attention' : 'good',
-    ...(open.length > 0 && { under: offenceWarning.sentence }),
+    title: `${request.ref} · ${searchRequest.title}`,
+    tone: 'attention',
+    under: offenceWarning.sentence,
     blocks: [
       ...(banner ? [{ is: 'text' as const, text: banner.text }] : []),
-      ...(open.length > 0 ? [{ is: 'facts' as const, heading: 'Who it is about', facts: whoOf(request, known) }] : []),
+      { is: 'facts', heading: 'Who it is about', facts: whoOf(request, known) },
       ...groupsOf(open, known),
       ...answered(mine.filter((each) => !open.includes(each))),
-      ...(open.length > 0 ? [{ is: 'text' as const, text: wordsFor(open), small: true }] : []),
+      { is: 'text', text: wordsFor(open), small: true },
     ],
     actions: offers.map((o, at) => {
       const shown = button(o, data, at === 0 ? { primary: true } : {});

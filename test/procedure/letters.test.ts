@@ -32,16 +32,17 @@ describe('the letters offered', () => {
     expect(offeredTo(dev, arrived)).not.toContain('asking-for-what-is-missing');
   });
 
-  it.each([
-    ['LTR-22 DSP-06 §2.12.1 the covering letter', 'covering-letter'],
-    ['LTR-22B DSP-05 §2.12.1 the list of documents', 'list-of-documents'],
-    ['LTR-23 ENT-02 §1.2.5 the supplementary sheet', 'how-we-use-your-information'],
-  ])('%s is there for officer, DIAO and IG from assessing until the case is closed, once something was found', (_row, id) => {
+  const expectFromAssessingToSent = (id: string): void => {
     for (const stage of ['ASSESSING', 'APPROVAL', 'READY_TO_SEND', 'DISPATCHED'])
       for (const person of [ola, dev, ines]) expect(offeredTo(person, roadTo(stage))).toContain(id);
     for (const stage of ['LOGGED', 'VALIDATING', 'SEARCHING', 'CLOSED']) expect(offeredTo(dev, roadTo(stage))).not.toContain(id);
     expect(offeredTo(ola, nothingFound(roadTo('ASSESSING')))).not.toContain(id);
-  });
+  };
+  it('LTR-22 DSP-06 ENT-01 the covering letter is there from assessing until the case is closed, once something was found', () =>
+    expectFromAssessingToSent('covering-letter'));
+  it('LTR-22B DSP-05 the list of documents is there as long as the covering letter', () => expectFromAssessingToSent('list-of-documents'));
+  it('LTR-23 ENT-02 DSP-07 the information sheet is there as long as the covering letter', () =>
+    expectFromAssessingToSent('how-we-use-your-information'));
 
   it('LTR-24 ENT-05 §2.4.1 the reply that nothing is held is there only when nothing was found', () => {
     expect(offeredTo(ola, nothingFound(roadTo('ASSESSING')))).toContain('nothing-held');

@@ -17,13 +17,13 @@ const check = (code: string, title: string, clause: string, shown?: Check['shown
 
 export const checks: readonly Check[] = [
   check('IDENTITY', 'Identity and addressee are right', '2.12.1', (f) => f['identity'] !== undefined),
-  check('CONSENT', 'Third parties: consent got, identity concealed, or reasonable without, with reasons', '2.12.1'),
+  check('CONSENT', 'Third parties: consent got, identity concealed, or reasonable without', '2.12.1'),
   check('STAFF_NAMES', 'Names of staff considered', '2.12.1'),
   check('ADDRESS', 'Address or e-mail is the person’s own', '2.12.1'),
   check('CODES', 'Codes and abbreviations explained', '2.10'),
-  check('COMPLETE', 'Edited paper and computer copies are complete, with a schedule if there is much', '2.12.1'),
+  check('COMPLETE', 'Edited copies are complete, with a schedule if there is much', '2.12.1'),
   check('FILE_NOTES', 'A file note for everything withheld; consultations answered', '3.1', (f) => f['approvedOn'] !== undefined),
-  check('UNALTERED', 'Nothing was altered or destroyed; notes on inaccurate or overdue records enclosed', '2.11'),
+  check('UNALTERED', 'Nothing altered or destroyed; notes on wrong or overdue records enclosed', '2.11'),
   check('SUPPLEMENT', 'Supplementary information sheet enclosed', '1.2.5'),
   check('COVER', 'Covering letter: who to ask, exemptions, review, the regulator', '2.12.1'),
   check('FORMAT', 'Format is the one wished for', '1.2', (f) => f['formatWish'] === 'NO_WISH'),

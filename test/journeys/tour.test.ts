@@ -112,6 +112,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
 
   it('SRC-02 SRC-14 §2.7 the officer asks for a search, answers it and submits the reply', async () => {
     await ola.press('Ask for a search…');
+    await ola.drops('Where?', 'Anite', 'Contact system');
     await ola.choose('Who searches?', 'Ola Officer');
     await ola.fill('What to look for', 'Pat Sample, all tenancies');
     await picture(ola, '10-ask-for-a-search');

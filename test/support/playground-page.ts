@@ -53,6 +53,19 @@ export class PlaygroundPage {
       .catch(() => this.fails(`is not offered "${option}" for "${label}"`));
   }
 
+  /** Takes proposed choices of a list away again. */
+  async drops(label: string, ...proposed: string[]): Promise<void> {
+    await this.input(label).click();
+    for (const option of proposed)
+      await this.page
+        .locator('[role=option],[role=menuitemcheckbox]')
+        .filter({ hasText: option })
+        .first()
+        .click()
+        .catch(() => this.fails(`cannot drop "${option}"`));
+    await this.page.keyboard.press('Escape');
+  }
+
   async tick(label: string): Promise<void> {
     await this.cards().getByRole('checkbox', { name: label }).last().check({ force: true });
   }

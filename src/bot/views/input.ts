@@ -29,13 +29,15 @@ const bounded =
 
 /** Choices few and short enough to be seen at once are drawn in full; more go into a list that opens. */
 const MOST_IN_FULL = 6;
-const MOST_LETTERS = 60;
+/** Boxes to tick are read one by one, so more of them stand in full. */
+const MOST_BOXES_IN_FULL = 12;
+const MOST_LETTERS = 90;
 
 const choice =
   (several: boolean): Draw =>
   (field) => {
     const options = field.options ?? [];
-    const inFull = options.length <= MOST_IN_FULL && options.every((o) => o.title.length <= MOST_LETTERS);
+    const inFull = options.length <= (several ? MOST_BOXES_IN_FULL : MOST_IN_FULL) && options.every((o) => o.title.length <= MOST_LETTERS);
     const choices = options.map((o) => ({ title: neutralise(o.title) || o.value, value: o.value }));
     return ['choice', { several, choices, style: inFull ? 'expanded' : 'compact', placeholder: several ? 'Choose any' : 'Choose one' }];
   };

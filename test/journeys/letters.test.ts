@@ -12,6 +12,8 @@ describe('Letters, from the case and from the form', () => {
   beforeAll(async () => {
     bot = await startBot();
     town = await settle(bot);
+    // Hears of each question asked; without one the bot would complain in its log.
+    await bot.person({ id: 'fay', name: 'Fay Foi' }, [{ role: 'FOIC' }]);
   }, 60_000);
   afterAll(() => bot.stop());
 

@@ -93,7 +93,7 @@ export interface Step<F extends Fields = Fields> {
   nextIf?(view: View): boolean;
   /** Another way on from where the case stands: its button stands beside the next thing, not under the menu. */
   beside?: boolean;
-  /** Taken only with a step on another case (`Effects.also`): it has no button, and no press can ask for it. */
+  /** Taken only with a step on another case (`Effects.also`) or by a command of the shell: it has no button, and no press can ask for it. */
   alongside?: boolean;
   /** Its form says which other cases may be of the same person. */
   looksForRepeats?: boolean;

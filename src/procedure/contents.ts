@@ -9,6 +9,7 @@ import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule }
 import { askForAView, recordTheView } from './steps/consult.js';
 import { closeTheCase, recordAsSent } from './steps/dispatch.js';
 import { approveSilence, redactOrWithhold } from './steps/exemption.js';
+import { importACase } from './steps/import.js';
 import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
@@ -78,6 +79,7 @@ export const sections = [
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
+  { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },
 ] as const;
 
 export const procedure: Procedure = { version: policy.version, collections, stages, roles, steps: sections.flatMap((s) => s.steps) };

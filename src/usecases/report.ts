@@ -1,11 +1,10 @@
-import { decide, type Decided } from '../domain/decide.js';
+import { decide } from '../domain/decide.js';
 import type { AnswerFault } from '../domain/read-answers.js';
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
-import { apply, replay } from '../domain/replay.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
-import { commitNew, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
 import type { Desk } from './desk.js';
+import { openCase } from './open-case.js';
 import type { KnownPerson } from './ports.js';
 import { viewOf } from './view-of.js';
 
@@ -68,7 +67,7 @@ export async function recordReport(desk: Desk, person: KnownPerson, draft: strin
   const decided = decide(procedure, viewOf(desk, null, person), { step: REPORT, raw: typed });
   if (isRefusal(decided)) return decided;
   if ('faults' in decided) return { was: 'at-fault', draft, typed, faults: decided.faults };
-  const recorded = await open(desk, person, draft, decided);
+  const recorded = await openCase(desk, person, draft, decided);
   if ('fault' in recorded) return { was: 'at-fault', draft, typed, faults: [{ field: 'heardOn', sentence: recorded.fault }] };
   await desk.drafts.remove(draft);
   return { was: 'recorded', ...recorded };
@@ -80,23 +79,4 @@ async function alreadyRecorded(desk: Desk, person: KnownPerson, draft: string): 
   return refuse('nothing-to-do', 'This report was cancelled, or is older than 24 hours and has been deleted. Type report to start again.', {
     clause: '2.2',
   });
-}
-
-async function open(desk: Desk, person: KnownPerson, draft: string, decided: Decided) {
-  const requestId = desk.ids.id();
-  const stepDraft: StepDraft = { ...decided, requestId, n: 1, person, key: draft };
-  const clocked = withClock(desk, headerOf(desk, stepDraft, null), apply(replay([]), headerOf(desk, stepDraft, null)));
-  if ('fault' in clocked) return clocked;
-  const details = await keepDetails(desk, stepDraft);
-  const header = { ...headerOf(desk, stepDraft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
-  const state = replay([header]);
-  const ref = await nextReference(desk);
-  return commitNew(desk, { ...stepDraft, ref, intakeKey: draft }, { header, state, hash: details?.hash ?? null });
-}
-
-/** `DR-2026-0148`: the year it was reported and a number of that year; gaps allowed, never reused. */
-async function nextReference(desk: Desk): Promise<string> {
-  const year = desk.clock.today().slice(0, 4);
-  const number = await desk.counters.next(`DR-${year}`);
-  return `DR-${year}-${String(number).padStart(4, '0')}`;
 }

@@ -114,6 +114,8 @@ const permitted = `
   OWNER     answer-a-search           SEARCHING ASSESSING
   OWNER     confirm-it-is-kept        SEARCHING ASSESSING
 
+  IG        import-a-case             START
+  CCU       import-a-case             START
   IG        record-the-view           SEARCHING ASSESSING
   IG        approve-silence           ASSESSING
   IG        add-a-note                any
@@ -222,6 +224,8 @@ describe('who may take which step, and when', () => {
   it('INT-16 §2.3.2 same as another case', () => expectOnlyTheLinesOf('same-as'));
   it('INT-16 §2.3.2 take in a duplicate', () => expectOnlyTheLinesOf('take-in-a-duplicate'));
   it('INT-16 §2.3.2 let a duplicate go', () => expectOnlyTheLinesOf('let-a-duplicate-go'));
+
+  it('MON-03 §4 take over an open case', () => expectOnlyTheLinesOf('import-a-case'));
 
   it('leaves no step of the procedure out, and has no line for a step or role that is not there', () => {
     expect([...tried].sort()).toEqual(procedure.steps.map((s) => s.id).sort());

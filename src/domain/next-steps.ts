@@ -26,6 +26,11 @@ function itemsOf(step: Step, view: View): (string | undefined)[] {
   return step.of ? Object.keys(view.request?.items[step.of] ?? {}) : [undefined];
 }
 
+/** The same for one entry of a collection alone. */
+export function nextStepsOn(procedure: Procedure, view: View, { of, item }: { of: string; item: string }): Offer[] {
+  return procedure.steps.filter((step) => step.of === of).map((step) => offer(procedure, step, view, item));
+}
+
 export interface NextThing {
   step: Step;
   item?: string;
@@ -74,8 +79,15 @@ export function waitingFor(next: NextThing | null, view: View, steps: readonly S
 function marksOnEntries(step: Step, view: View): string[] {
   if (!view.request) return [];
   const { facts, items } = view.request;
-  const open = Object.entries(items[step.of ?? ''] ?? {}).filter((entry) => couldBeNext(step, withEntry(view, entry)));
-  return open.flatMap(([, item]) => step.by.flatMap((role) => mark(role, facts, item)));
+  const entries = Object.entries(items[step.of ?? ''] ?? {});
+  const waits = (entry: [string, Facts]): boolean => couldBeNext(step, withEntry(view, entry));
+  const [theirs, others] = [step.by.filter((r) => r.scope === 'item'), step.by.filter((r) => r.scope !== 'item')];
+  const open = theirs.length > 0 ? entries.filter(waits) : [];
+  const any = theirs.length > 0 ? open.length > 0 : entries.some(waits);
+  return [
+    ...open.flatMap(([, item]) => theirs.flatMap((role) => mark(role, facts, item))),
+    ...(any ? others.flatMap((role) => mark(role, facts, undefined)) : []),
+  ];
 }
 
 const withEntry = (view: View, [id, facts]: [string, Facts]): View => ({ ...view, item: { id, facts } });

@@ -105,11 +105,12 @@ export function mongoRequests(connection: Connection): RequestStore {
     commit: async (change) => {
       const after = await requests
         .findOneAndUpdate({ _id: change.id, version: change.expectedVersion }, updateOf(change), {
-          projection: HEAD,
+          // The state is the one just written: reading it back would only cost.
+          projection: { ref: 1, version: 1, mac: 1 },
           returnDocument: 'after',
         })
-        .lean<Head>();
-      return after && headOf(after);
+        .lean<Omit<Head, 'state'>>();
+      return after && headOf({ ...after, state: change.state });
     },
     stepByKey: async (id, key) => {
       const found = await requests.findOne({ _id: id }, { steps: { $elemMatch: { key } } }).lean<Pick<RequestDocument, 'steps'>>();

@@ -1,4 +1,4 @@
-import { nextSteps } from '../../domain/next-steps.js';
+import { nextSteps, nextStepsOn } from '../../domain/next-steps.js';
 import type { Button, CaseShown, PageShown } from '../../domain/shown.js';
 import type { Collection, View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
@@ -87,8 +87,7 @@ export function entryPage(
 ): PageShown {
   const { collection, view, known, id } = given;
   const facts = request.state.items[collection.code]?.[id] ?? {};
-  const rows = procedure.steps.filter((step) => step.of === collection.code);
-  const offers = nextSteps({ ...procedure, steps: rows }, view).filter((o) => o.item === id && !o.refusal);
+  const offers = nextStepsOn(procedure, view, { of: collection.code, item: id }).filter((o) => !o.refusal);
   const press = pressData(desk, request);
   const details = entryFields(request, collection.code, id).map(([pointer, label]) => ({
     title: label,

@@ -1,6 +1,6 @@
 import { nextSteps, nextThing, type Offer } from '../../domain/next-steps.js';
 import type { Button } from '../../domain/shown.js';
-import type { View } from '../../domain/step.js';
+import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
 import { CORRECT } from '../correct-step.js';
@@ -20,7 +20,9 @@ export const pressData = (desk: Desk, request: Pick<SubjectRequest, 'id' | 'vers
 export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Button[] {
   const data = pressData(desk, request);
   const next = nextThing(procedure, view);
-  const open = nextSteps(procedure, view).filter((o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT);
+  const open = nextSteps({ ...procedure, steps: directSteps(request) }, view).filter(
+    (o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT,
+  );
   const isNext = (o: Offer) => o.step === next?.step && o.item === next.item;
   const [on, single] = [open.filter((o) => o.step.of !== undefined), open.filter((o) => o.step.of === undefined)];
   const alone = on.filter((o) => Object.keys(request.state.items[o.step.of ?? ''] ?? {}).length === 1);
@@ -35,6 +37,10 @@ export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Bu
     ...rest.map((o) => button(o, data, isOnTheRow(o) ? {} : { secondary: true })),
   ];
 }
+
+/** Steps whose buttons may stand on the card: a board of several keeps those of its entries, and a long one costs the card nothing. */
+const directSteps = ({ state }: SubjectRequest): Step[] =>
+  procedure.steps.filter(({ of }) => of === undefined || Object.keys(state.items[of] ?? {}).length === 1);
 
 /** What may be done with one entry is on the row only when it is the next thing or another way on. */
 const isOnTheRow = ({ step }: Offer): boolean =>

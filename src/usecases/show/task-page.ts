@@ -1,5 +1,5 @@
 import { formatDay } from '../../domain/local-date.js';
-import { nextSteps } from '../../domain/next-steps.js';
+import { nextStepsOn } from '../../domain/next-steps.js';
 import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
@@ -29,7 +29,7 @@ export function taskFields(request: SubjectRequest, person: string): string[] {
 export function taskPage(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): PageShown {
   const mine = tasksOf(request, view.person.id);
   const open = mine.filter(([, t]) => !isSearchSettled(t));
-  const offers = nextSteps(procedure, view).filter((o) => o.step.of === 'tasks' && !o.refusal && open.some(([id]) => id === o.item));
+  const offers = open.flatMap(([item]) => nextStepsOn(procedure, view, { of: 'tasks', item })).filter((o) => !o.refusal);
   const data = pressData(desk, request);
   const named = (id: string | undefined) => (open.length > 1 ? `: ${shortSystem(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
   return {

@@ -115,12 +115,20 @@ function checkRow(
   if (isRefusal(decided)) return [{ line, column: '', reason: decided.sentence }];
   if ('faults' in decided) {
     const columnOf = (field: string) => importColumns.find((c) => c.field === field)?.column ?? '';
-    return decided.faults.map((f) => ({ line, column: columnOf(f.field), reason: f.sentence }));
+    return decided.faults.map((f) => ({ line, column: columnOf(f.field), reason: reasonOf(f.field, f.sentence) }));
   }
   const fault = faultOfOpening(desk, person, to.key, decided);
   if (fault) return [{ line, column: '', reason: fault }];
   to.ready.push({ line, key: to.key, decided });
   return [];
+}
+
+/** What may stand in the cell, where the form would show it. */
+function reasonOf(field: string, sentence: string): string {
+  if (!sentence.startsWith('Choose')) return sentence;
+  if (field === 'diao' || field === 'officer') return 'Nobody of that name or id holds the role in the directorate of the post.';
+  const options = procedure.steps.find((s) => s.id === IMPORT)?.asks?.[field]?.options;
+  return Array.isArray(options) ? `One of ${(options as Option[]).map((o) => o.value).join(', ')}.` : sentence;
 }
 
 /** A cell as an answer of the form: days as spreadsheets write them, choices by code or title, people by name. */

@@ -62,11 +62,11 @@ describe('npm run -s import', () => {
     expect(code).toBe(1);
     expect(said.split('\n')).toEqual([
       'line 3, column received: Give a real date.',
-      'line 3, column right: Choose one of those offered.',
+      'line 3, column right: One of ACCESS, RECTIFY, ERASE, RESTRICT, OBJECT, PORT, WITHDRAW, ADM.',
       'line 4, column external_reference: Stands on line 2 too.',
       'line 5, column post: Needed at this stage.',
       'line 5, column logged: Needed at this stage.',
-      'line 6, column officer: Choose one of those offered.',
+      'line 6, column officer: Nobody of that name or id holds the role in the directorate of the post.',
       'line 7, column logged: This is before the request was received.',
       'line 7, column stage: Nothing is awaited: give the day proof or an answer was asked for, and leave its arrival open.',
       'line 8, column received: This date is in the future.',
@@ -108,7 +108,10 @@ describe('npm run -s import', () => {
     expect(await run(EXAMPLE)).toEqual({ code: 0, said: '0 imported. 5 were here already and left alone.' });
     expect(await stored()).toBe(5);
     const more = join(folder, 'more.csv');
-    writeFileSync(more, `${readFileSync(EXAMPLE, 'utf8').trimEnd()}\nOLD-99,Bo Example,020 7946 0009,my file,19/11/2026,Right of access,By post,Reported\n`);
+    writeFileSync(
+      more,
+      `${readFileSync(EXAMPLE, 'utf8').trimEnd()}\nOLD-99,Bo Example,020 7946 0009,my file,19/11/2026,Right of access,By post,Reported\n`,
+    );
     expect((await run(more)).said).toBe('1 imported, DR-2026-0006 to DR-2026-0006. 5 were here already and left alone.');
   });
 

@@ -18,7 +18,10 @@ describe('Letters, from the case and from the form', () => {
   afterAll(() => bot.stop());
 
   const idOf = async (ref: string) => (await bot.rightsdesk.desk.requests.byRef(ref))?.id ?? '';
-  const urlIn = (card: Card): string => String(findAll(card, (n) => n['type'] === 'Action.OpenUrl')[0]?.['url'] ?? '');
+  const urlIn = (card: Card): string => {
+    const url = findAll(card, (n) => n['type'] === 'Action.OpenUrl')[0]?.['url'];
+    return typeof url === 'string' ? url : '';
+  };
   const fetched = async (card: Card) => {
     const file = await fetch(urlIn(card), { method: 'POST' });
     return { ...readDocx(new Uint8Array(await file.arrayBuffer())), name: file.headers.get('content-disposition') ?? '' };

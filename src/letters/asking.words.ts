@@ -21,7 +21,7 @@ export const words = {
     ID_OTHER: 'a copy of another paper that only you would have',
     ADDR: 'a copy of a recent bill, or of a recent letter from a bank or about tax, with your address on it',
   } as Readonly<Record<string, string>>,
-  copy: 'Send copies, not originals. We look at it and write down what we saw. We do not keep the copies.',
+  copy: 'Send copies, not originals. We look at them and write down what we saw. We do not keep the copies.',
   atCounter: 'You can also come and show us the paper.',
   question: 'Help us to find what you want',
   questionIntro: 'This is what we need to know, and why:',

@@ -129,6 +129,8 @@ export interface Collection {
   text(facts: Facts, name: (id: unknown) => string): string;
   /** Has nothing more to be done. */
   settled(facts: Facts): boolean;
+  /** Of entries that need nothing more, those with the least stand first on the board; what is open stands before them. */
+  rank?(facts: Facts): number;
   /** All entries in one line of numbers, for the case card: `11 of 13 answered, 214 pages`. */
   sum?(all: Facts[]): string;
   /** What is openly recorded about one entry, for its own page. */

@@ -46,10 +46,12 @@ export const records: Collection = {
   head: recordName,
   text: (r) => `${Number(r['pages']) === 1 ? '1 page' : `${String(r['pages'])} pages`} · ${decisionText(r)}`,
   settled: (r) => isDecided(r) && r['silence'] !== 'ASKED' && r['questioned'] !== true,
+  // An approver looks at what is kept back, also on a schedule of many pages.
+  rank: (r) => (isKeptBack(r) ? 0 : 1),
   sum: sumRecords,
   lines: (r) =>
     [
-      { title: 'Whom it identifies', value: aboutTitle(r['about']) },
+      { title: 'Identifies', value: aboutTitle(r['about']) },
       { title: 'Weighed', value: r['limb'] === undefined ? '' : limbTitle(r['limb']) },
       { title: 'Exemption', value: isKeptBack(r) ? `${exemptionTitle(r['code'])} (${cite(exemptionOf(r['code'])?.clause ?? '')})` : '' },
       { title: 'Its test', value: isKeptBack(r) ? (exemptionOf(r['code'])?.test ?? '') : '' },

@@ -6,7 +6,13 @@ import { bringTo, CALLER, report, settle, type Town } from '../support/town.js';
 
 const NEIGHBOUR = 'Nell Neighbour';
 const DIAGNOSIS = 'the diagnosis of 2019';
-const factors = { confidence: 'true', capable: 'true', refused: 'true', consentSteps: 'wrote on 1 Nov: she said no, out of fear' };
+const factors = {
+  confidence: 'true',
+  capable: 'true',
+  refused: 'true',
+  refusedWhy: 'fear',
+  consentSteps: 'wrote on 1 Nov: she said no, out of fear',
+};
 
 describe('A part refusal with a health professional who answers late', () => {
   let bot: Bot;
@@ -143,6 +149,7 @@ describe('A part refusal with a health professional who answers late', () => {
     expect(dev.reads()).toContain('11 records: 9 given, 1 redacted, 1 withheld');
     expect(dev.reads()).toContain('the search is complete; what is done with somebody else’s data; each exemption; sending the reply');
     await dev.does('Records');
+    expect(dev.reads().match(/Record \d+ ·/g)?.slice(0, 3)).toEqual(['Record 10 ·', 'Record 11 ·', 'Record 1 ·']);
     const entry = await dev.presses('entry', { ...dev.readies('Open').data, i: 'r10' });
     expect(wordsIn(entry.card)).toContain(DIAGNOSIS);
     expect(wordsIn(entry.card)).toContain('Serious harm to the body or mind');

@@ -105,6 +105,16 @@ describe('somebody else’s data', () => {
     expect(tries({ ...kept, refused: 'true', limb: 'CONSENT' })).toEqual(['limb']);
   });
 
+  it('ASS-05 ASS-03 ASS-08 §2.9 a refusal decides nothing by itself: its reason is asked, what the requester knows or could infer is weighed', () => {
+    const tries = (more: object) =>
+      road().tries(ola, 'weigh-the-third-party', { ...factors, ...kept, limb: 'REASONABLE', refused: 'true', ...more }, 'r1');
+    expect(fieldsOf(tries({}))).toEqual(['refusedWhy']);
+    expect(tries({ refusedWhy: 'gave none', known: 'true' })).toMatchObject({
+      effects: { items: { records: { r1: { decision: 'GIVE', known: true } } } },
+    });
+    expect(fieldsOf(tries({ refusedWhy: 'fear', limb: 'REMOVABLE', inferable: 'true' }))).toEqual(['limb']);
+  });
+
   it('ASS-09 App. 5 the author may be asked, and the council decides: their view holds nothing up unless it is to be waited for', () => {
     const ask = { who: 'AUTHOR', consultee: 'Pat Sample, by phone', question: 'May it be given?', viewBy: '2026-10-08' };
     const asked = road().takes(ola, 'ask-for-a-view', { ...ask, waits: 'false' }, 'r1');

@@ -18,7 +18,7 @@ export const limbTitle = (code: unknown): string => limbs.find((l) => l.value ==
 
 export const weighTheThirdParty = step({
   clause: '2.9',
-  rows: ['ASS-02', 'ASS-04', 'ASS-07', 'ASS-09', 'EXM-03'],
+  rows: ['ASS-02', 'ASS-03', 'ASS-04', 'ASS-05', 'ASS-07', 'ASS-08', 'ASS-09', 'EXM-03'],
   title: 'Weigh somebody else’s data',
   about:
     'No consent is no reason by itself. A worker’s name on work they answer for is usually given; likely retaliation speaks against it. Something written by somebody else is not exempt for that.',
@@ -35,6 +35,7 @@ export const weighTheThirdParty = step({
     confidence: yesNo('We owe them confidence', { section: 'Is it reasonable without consent?' }),
     capable: yesNo('They are able to consent'),
     refused: yesNo('They refused expressly'),
+    refusedWhy: optionalText('If they refused: why?', { maxLength: 400 }),
     consentSteps: longText('Steps to get their consent', { maxLength: 1000, hint: 'What was done, and what did they say?' }),
     known: yesNo('The requester knows it already'),
     inferable: yesNo('Without the name, the requester could still tell who it is'),
@@ -46,8 +47,11 @@ export const weighTheThirdParty = step({
   },
   check: (view, a) => {
     if (a.limb === 'CONSENT' && a.refused) return [{ field: 'limb', sentence: 'They refused, so they do not consent.' }];
-    if (!keepsBack(a.limb)) return [];
+    const unasked =
+      a.refused && !a.refusedWhy ? [{ field: 'refusedWhy', sentence: 'A refusal has its reason: say it, or that they gave none.' }] : [];
+    if (!keepsBack(a.limb)) return unasked;
     return [
+      ...unasked,
       ...checkPlace(view, a, false),
       ...(a.what ? [] : [{ field: 'what', sentence: 'The file note says what is kept back.' }]),
       ...(a.limb === 'REMOVABLE' && !a.method ? [{ field: 'method', sentence: 'Say how it is taken out.' }] : []),

@@ -56,8 +56,8 @@ function sumOf(collection: Collection, entries: [string, Facts][]): string {
 /** The entries of a board, what is open first. */
 function sortedEntries(request: SubjectRequest, collection: Collection): [string, Facts][] {
   const entries = Object.entries(request.state.items[collection.code] ?? {});
-  const open = entries.filter(([, facts]) => !collection.settled(facts));
-  return [...open, ...entries.filter(([, facts]) => collection.settled(facts))];
+  const place = (facts: Facts): number => (collection.settled(facts) ? 1 + (collection.rank?.(facts) ?? 0) : 0);
+  return entries.sort(([, a], [, b]) => place(a) - place(b));
 }
 
 const wordsOf = (collection: Collection, id: string): string => `${collection.code}/${id}/${collection.words ?? ''}`;

@@ -149,7 +149,12 @@ describe('A part refusal with a health professional who answers late', () => {
     expect(dev.reads()).toContain('11 records: 9 given, 1 redacted, 1 withheld');
     expect(dev.reads()).toContain('the search is complete; what is done with somebody else’s data; each exemption; sending the reply');
     await dev.does('Records');
-    expect(dev.reads().match(/Record \d+ ·/g)?.slice(0, 3)).toEqual(['Record 10 ·', 'Record 11 ·', 'Record 1 ·']);
+    expect(
+      dev
+        .reads()
+        .match(/Record \d+ ·/g)
+        ?.slice(0, 3),
+    ).toEqual(['Record 10 ·', 'Record 11 ·', 'Record 1 ·']);
     const entry = await dev.presses('entry', { ...dev.readies('Open').data, i: 'r10' });
     expect(wordsIn(entry.card)).toContain(DIAGNOSIS);
     expect(wordsIn(entry.card)).toContain('Serious harm to the body or mind');

@@ -275,7 +275,7 @@ describe('approving', () => {
   it('DSP-11 §2.12 a long schedule offers what is kept back first, and never more than a form can hold', () => {
     const road = add(roadTo('ASSESSING'), { count: '100', giveNow: 'true' });
     road.takes(ola, 'decide-again', {}, 'r77').takes(ola, 'redact-or-withhold', withhold, 'r77');
-    const options = procedure.steps.find((s) => s.id === 'return-to-the-officer')!.asks!['records']!.options as (
+    const options = procedure.steps.find((s) => s.id === 'return-to-the-officer')!.asks!['records']!.options as unknown as (
       about: object,
     ) => { value: string }[];
     const offered = options({ items: road.state?.items });

@@ -17,14 +17,8 @@ import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { weighTheThirdParty } from './steps/third-party.js';
 import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
-import {
-  askForWhatIsMissing,
-  closeForNoReply,
-  confirmIdentity,
-  confirmTheRequestIsValid,
-  nameCaseOfficer,
-  recordWhatArrived,
-} from './steps/validation.js';
+import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
+import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
 export const sections = [

@@ -119,6 +119,7 @@ function vary(text: string, chance: Chance): string {
   const area = directorates[chance(directorates.length)];
   const post = area?.posts[chance(area.posts.length)]?.id ?? 'HOU-1';
   const right = chance(10) < 8 ? 'ACCESS' : (rights[chance(rights.length)]?.code ?? 'ACCESS');
+  const officer = `officer-${chance(40)}`;
   const channel = channelsIn[chance(channelsIn.length)]?.value ?? 'PHONE';
   return text
     .replaceAll('"HOU-1"', `"${post}"`)
@@ -126,8 +127,8 @@ function vary(text: string, chance: Chance): string {
     .replaceAll(':HOU"', `:${area?.code}"`)
     .replaceAll('"ACCESS"', `"${right}"`)
     .replaceAll('"PHONE"', `"${channel}"`)
-    .replaceAll('"ola"', `"officer-${chance(40)}"`)
-    .replaceAll(':ola"', `:officer-${chance(40)}"`)
+    .replaceAll('"ola"', `"${officer}"`)
+    .replaceAll(':ola"', `:${officer}"`)
     .replaceAll('"sam"', `"colleague-${chance(600)}"`);
 }
 

@@ -15,7 +15,7 @@ export function drawChart(chart: Extract<PageBlock, { is: 'chart' }>, fit: Fit):
 
 type Table = Extract<PageBlock, { is: 'table' }>;
 /** The share of the first column, in letters; names wrap, figures must not. */
-const NAMES = 10;
+const NAMES = 12;
 const widest = (title: string, rows: readonly string[][], at: number): number =>
   1 + Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0));
 

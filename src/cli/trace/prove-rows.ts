@@ -76,7 +76,11 @@ function runTests(copy: string, row: TracedRow): 'green' | 'red' | 'unloadable' 
   ];
   const { stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 300_000 });
   try {
-    const { numFailedTests, numPassedTests } = JSON.parse(stdout) as { numFailedTests: number; numPassedTests: number };
+    // A bot that is stopped may write a line to its log before.
+    const { numFailedTests, numPassedTests } = JSON.parse(stdout.slice(stdout.indexOf('{"numFailedTestSuites"'))) as {
+      numFailedTests: number;
+      numPassedTests: number;
+    };
     if (numFailedTests > 0) return 'red';
     return numPassedTests > 0 ? 'green' : 'unloadable';
   } catch {

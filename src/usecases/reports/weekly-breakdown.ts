@@ -55,7 +55,8 @@ function chartOf({ of }: WeeklyReport, heading: string, rows: Row[]): PageBlock 
             { legend: 'overdue', value: late, press: 'late' as const },
           ],
   }));
-  return { is: 'chart', heading, bars };
+  // A part of nothing would be drawn as a gap.
+  return { is: 'chart', heading, bars: bars.map(({ title, parts }) => ({ title, parts: parts.filter((part) => part.value > 0) })) };
 }
 
 function tableOf({ figures }: WeeklyReport, column: string, rows: Row[]): PageBlock {

@@ -42,11 +42,14 @@ function localConfig(env: Environment, flags: { at?: string; speed?: string }): 
     faults.push('MicrosoftAppId is set: local mode signs nobody in, so it does not run with the identity of a real bot.');
   if (env['NODE_ENV'] === 'production') faults.push('NODE_ENV is production: local mode signs nobody in. Use npm start.');
   if (faults.length > 0) return { faults };
-  const dataDir = env['DATA_DIR'] || './data';
   const at = flags.at ?? env['CLOCK_AT'];
+  // A rehearsal's cases must never mix with real days.
+  const dataDir = env['DATA_DIR'] || (at ? './data/rehearsal' : './data');
+  if (!at && existsSync(`${dataDir}/rehearsal-clock.json`))
+    return { faults: [`${dataDir} holds a rehearsal. Give --at to go on with it, or another DATA_DIR.`] };
   return Object.freeze({
     local: true,
-    port: Number(env['PORT'] ?? 3978),
+    port: Number(env['PORT'] || 3978),
     host: '127.0.0.1',
     dataDir,
     mongoUri: env['MONGODB_URI'] || null,
@@ -64,7 +67,7 @@ function localConfig(env: Environment, flags: { at?: string; speed?: string }): 
 const REQUIRED = ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'MONGODB_URI', 'PUBLIC_URL', 'IG_ADMINS'] as const;
 
 function productionConfig(env: Environment): Config | { faults: string[] } {
-  const faults: string[] = REQUIRED.filter((name) => !env[name]).map((name) => `${name} is missing.`);
+  const faults: string[] = [...REQUIRED.filter((name) => !env[name]).map((name) => `${name} is missing.`), ...shapeFaults(env)];
   const credentials = credentialsOf(env);
   if (Array.isArray(credentials)) faults.push(...credentials);
   const parsed = parseKeys({
@@ -73,14 +76,14 @@ function productionConfig(env: Environment): Config | { faults: string[] } {
     AUDIT_KEY: env['AUDIT_KEY'],
     LINK_SECRET: env['LINK_SECRET'],
   });
-  if ('faults' in parsed) faults.push(...parsed.faults);
+  if ('faults' in parsed) faults.push(...parsed.faults.map((fault) => (fault.endsWith('.') ? fault : `${fault}.`)));
   if (env['PUBLIC_URL'] && !/^https:\/\/[^/]+/.test(env['PUBLIC_URL'])) faults.push('PUBLIC_URL is not an https address.');
   if (env['CLOCK_AT'] || env['CLOCK_SPEED']) faults.push('CLOCK_AT and CLOCK_SPEED are for rehearsals in local mode only.');
   faults.push(...portFaults(env));
   if (faults.length > 0 || Array.isArray(credentials) || 'faults' in parsed) return { faults };
   return Object.freeze({
     local: false,
-    port: Number(env['PORT'] ?? 3978),
+    port: Number(env['PORT'] || 3978),
     host: env['HOST'] || '0.0.0.0',
     dataDir: env['DATA_DIR'] || './data',
     mongoUri: env['MONGODB_URI'] ?? '',
@@ -99,10 +102,10 @@ function productionConfig(env: Environment): Config | { faults: string[] } {
 function credentialsOf(env: Environment): TeamsCredentials | string[] {
   const [appId = '', tenantId = '', type] = [env['MicrosoftAppId'], env['MicrosoftAppTenantId'], env['MicrosoftAppType']];
   if (type === 'UserAssignedMSI') return { type, appId, tenantId };
-  if (type !== 'SingleTenant') return type ? [`MicrosoftAppType is ${type}; it must be SingleTenant or UserAssignedMSI.`] : [];
+  if (type && type !== 'SingleTenant') return [`MicrosoftAppType is ${type}; it must be SingleTenant or UserAssignedMSI.`];
   const [thumbprint, privateKey, password] = [env['CertificateThumbprint'], env['CertificatePrivateKey'], env['MicrosoftAppPassword']];
-  if (thumbprint && privateKey) return { type, appId, tenantId, certificate: { thumbprint, privateKey } };
-  if (password) return { type, appId, tenantId, password };
+  if (thumbprint && privateKey) return { type: 'SingleTenant', appId, tenantId, certificate: { thumbprint, privateKey } };
+  if (password) return { type: 'SingleTenant', appId, tenantId, password };
   return ['MicrosoftAppPassword is missing (or CertificateThumbprint with CertificatePrivateKey).'];
 }
 
@@ -112,12 +115,28 @@ const list = (value: string | undefined): string[] =>
     .map((v) => v.trim())
     .filter(Boolean);
 
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is there but cannot be right. */
+function shapeFaults(env: Environment): string[] {
+  const ids = [env['MicrosoftAppId'], env['MicrosoftAppTenantId'], ...list(env['IG_ADMINS'])];
+  const wrong = (name: string, value: string | undefined) => (value && !GUID.test(value) ? [`${name} is no id: ${value}.`] : []);
+  return [
+    ...wrong('MicrosoftAppId', ids[0]),
+    ...wrong('MicrosoftAppTenantId', ids[1]),
+    ...ids.slice(2).flatMap((id) => wrong('IG_ADMINS', id)),
+    ...(env['MONGODB_URI'] && !/^mongodb(\+srv)?:\/\/[^/]+/.test(env['MONGODB_URI']) ? ['MONGODB_URI is no mongodb:// address.'] : []),
+  ];
+}
+
 function portFaults(env: Environment): string[] {
-  const port = Number(env['PORT'] ?? 3978);
+  const port = Number(env['PORT'] || 3978);
   return Number.isInteger(port) && port >= 0 && port < 65_536 ? [] : [`PORT is no port: ${env['PORT']}.`];
 }
 
-function rehearsalFaults(env: Environment, flags: { speed?: string }): string[] {
+function rehearsalFaults(env: Environment, flags: { at?: string; speed?: string }): string[] {
   const speed = Number(flags.speed ?? env['CLOCK_SPEED'] ?? 1);
+  if (flags.speed !== undefined && flags.at === undefined && !env['CLOCK_AT'])
+    return ['--speed is for a rehearsal: say when it begins, for example --at 2026-11-20T09:00.'];
   return speed >= 0 && speed <= 1_000_000 ? [] : ['CLOCK_SPEED must be a number from 0 to 1000000.'];
 }

@@ -9,8 +9,8 @@ import { registerLink } from '../usecases/reports/register-file.js';
 import { showRequest, showWhy } from '../usecases/show-request.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
-import { helpPage, mayUse, notHerePage, type CommandHelp } from '../usecases/welcome.js';
-import { offerRecord, record } from './record-command.js';
+import { channelHelp, helpPage, whichReferencePage, type CommandHelp } from '../usecases/welcome.js';
+import { record } from './record-command.js';
 import type { Reply, Turn } from './turn.js';
 
 /** A typed command: its word, its help line and what it does. Help, the nearest-word answer and the manifest derive from this table. */
@@ -32,7 +32,7 @@ export const commands: readonly Command[] = [
     help: 'What you can do here',
     who: 'all',
     inChannel: true,
-    run: ({ desk, person }) => shown(helpPage(desk, person, visible(desk.clock.rehearsal))),
+    run: (turn) => shown(helpHere(turn, visible(turn.desk.clock.rehearsal))),
   },
   {
     word: 'report',
@@ -60,14 +60,14 @@ export const commands: readonly Command[] = [
     title: 'case DR-2026-0001',
     help: 'Open a case, or see how far a request is',
     who: 'all',
-    run: ({ desk, person }, rest) => showRequest(desk, person, { ref: rest }),
+    run: ({ desk, person }, rest) => (rest ? showRequest(desk, person, { ref: rest }) : askReference('case')),
   },
   {
     word: 'why',
     title: 'why DR-2026-0001',
     help: 'Why it is due on that date',
     who: 'all',
-    run: ({ desk, person }, rest) => showWhy(desk, person, { ref: rest }),
+    run: ({ desk, person }, rest) => (rest ? showWhy(desk, person, { ref: rest }) : askReference('why')),
   },
   {
     word: 'search',
@@ -146,51 +146,19 @@ export const commands: readonly Command[] = [
   },
 ];
 
+const askReference = (word: string): Promise<Reply> => shown(whichReferencePage(word));
+
 /** Commands that exist on this clock. */
 export const visible = (rehearsal: boolean): Command[] => commands.filter((c) => rehearsal || !c.rehearsal);
 
-/** Answers what was typed; unknown words get the nearest command, never silence. */
-export async function runCommand(turn: Turn): Promise<Reply> {
-  const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
-  const known = visible(turn.desk.clock.rehearsal);
-  const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
-  if (!found) return (await offerRecord(turn)) ?? unknown(turn, typed, known);
-  if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
-  if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
-  return found.run(turn, typed.slice(found.word.length).trim());
-}
-
-const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);
-
-const notYours = (command: Command) => ({
-  kind: 'page' as const,
-  title: `You cannot use “${command.title}” yet`,
-  blocks: [{ is: 'text' as const, text: 'It needs a role that you do not hold. Ask the Information Governance team for one.' }],
-  actions: [{ title: 'Ask for a role', verb: 'ask-for-role-form', data: {} }],
-});
-
-function unknown(turn: Turn, typed: string, known: Command[]): Reply {
-  if (typed === '') return { shown: helpPage(turn.desk, turn.person, known) };
-  const may = known.filter((c) => mayUse(turn.desk, turn.person, c.who));
-  const nearest = may
-    .map((c) => ({ c, far: distance(typed.toLowerCase().slice(0, c.word.length + 2), c.word) }))
-    .sort((a, b) => a.far - b.far)[0];
-  const meant = nearest && nearest.far <= Math.max(2, nearest.c.word.length / 2) ? nearest.c : undefined;
-  const text = 'I do not know those words. Here is what you can do.';
-  const page = helpPage(turn.desk, turn.person, known);
-  return {
-    shown: { ...page, title: meant ? `Did you mean “${meant.word}”?` : page.title, blocks: [{ is: 'text', text }, ...page.blocks] },
-  };
-}
-
-/** Letters to change, add or drop to get from one word to the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+/** Where others read along, only what may be done there. */
+export const helpHere = ({ desk, person, incoming }: Turn, known: Command[]) =>
+  incoming.chat.scope === 'personal'
+    ? helpPage(desk, person, known)
+    : channelHelp(
+        helpPage(
+          desk,
+          person,
+          known.filter((c) => c.inChannel),
+        ),
+      );

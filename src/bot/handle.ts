@@ -3,7 +3,7 @@ import { readAhead } from '../usecases/read-ahead.js';
 import type { MachineTime } from '../usecases/ports.js';
 import { knowPerson } from '../usecases/know-person.js';
 import { channelWelcome, welcomePage } from '../usecases/welcome.js';
-import { runCommand } from './commands.js';
+import { runCommand } from './run-command.js';
 import type { Answer, Handle, Incoming } from './incoming.js';
 import { awayAnswer } from './away.js';
 import { render } from './render.js';

@@ -54,6 +54,21 @@ export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[
   };
 }
 
+/** Help where others read along: nothing that has to be done in one's own chat. */
+export const channelHelp = (page: PageShown): PageShown => ({
+  ...page,
+  blocks: [...page.blocks.slice(0, 1), { is: 'text', text: 'Everything else: in your own chat with me.' }],
+  actions: [],
+});
+
+/** A command that needs a reference was typed without one. */
+export const whichReferencePage = (word: string): PageShown => ({
+  kind: 'page',
+  title: 'Which request?',
+  blocks: [{ is: 'text', text: `Type the reference after the word, for example: ${word} DR-2026-0001` }],
+  actions: [{ title: 'My requests', verb: 'my-requests', data: {} }],
+});
+
 /** The first card in a personal chat. */
 export function welcomePage(): PageShown {
   return {

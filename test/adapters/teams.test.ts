@@ -239,9 +239,9 @@ describe('answers to a press', () => {
     expect(pressed.text).toContain('KITE-42');
   });
 
-  it('leaves an invoke it does not offer to the default answer', async () => {
+  it('answers an invoke it does not offer in words, with 200', async () => {
     const reply = await teams.send(activityOf({ type: 'invoke', name: 'composeExtension/query', value: {} }));
-    expect(reply.status).toBe(501);
+    expect(reply).toMatchObject({ status: 200, body: { value: 'Rightsdesk does not offer this here.' } });
   });
 });
 

@@ -30,13 +30,16 @@ export function createOnActivity(bridge: Bridge): OnActivity {
         if (activity.type !== 'invoke') await answerByMessage(bridge, context, incoming);
         else if (incoming.kind === 'press') answer = { status: 200, body: await answerPress(bridge, late, incoming) };
       });
-      // What is left is the answer of botbuilder itself: 501 to an invoke of a kind we do not offer, or buffered replies.
+      // An invoke of a kind we do not offer still gets an answer with words in it: an empty or failed one makes Teams try again.
+      if (!answer && activity.type === 'invoke') return { status: 200, body: plainWords('Rightsdesk does not offer this here.') };
       return answer ?? { status: turn?.status ?? 200, ...(turn?.body !== undefined && { body: turn.body as unknown }) };
     } catch (error) {
       return refuseTurn(bridge, error);
     }
   };
 }
+
+const plainWords = (value: string) => ({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
 
 function refuseTurn(bridge: Bridge, error: unknown): { status: number } {
   const { statusCode } = error as { statusCode?: unknown };

@@ -61,6 +61,10 @@ export interface ReportMade {
   worst: ReportedCase[];
   /** How many were received before the week; of those received, these were recorded only after their own week had been reported. */
   earlier: number;
+  /** Who leads the cases it counts. */
+  officers: string[];
+  /** Directorates that neither a channel nor an IAO is told for. */
+  unreached: string[];
 }
 
 /** Weekly reports that were made, once each, by whichever bot came first. */

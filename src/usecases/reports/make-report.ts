@@ -4,6 +4,7 @@ import type { ReportedCase } from '../../domain/reports/reported-case.js';
 import { ANSWERED } from '../../domain/reports/urgency.js';
 import { mondayOf, type Rhythm, type Week } from '../../domain/reports/week.js';
 import { directorates } from '../../procedure/owners.js';
+import { assetOwner } from '../../procedure/roles.js';
 import { notCounted, reportHour, soonDays, worstShown, type WeeklyReport } from '../../procedure/reports.js';
 import type { Desk } from '../desk.js';
 import type { RegisterRow, ReportMade } from '../ports.js';
@@ -31,7 +32,22 @@ export async function makeReport(desk: Desk, report: WeeklyReport, week: Week): 
     worst: worstOf(report, cases),
     directorates: Object.fromEntries(own),
     earlier: cases.filter((c) => c.received < mondayOf(week)).length,
+    officers: [...new Set(cases.flatMap((c) => c.caseOfficer ?? []))],
+    unreached: await unreached(desk),
   };
+}
+
+/** Nobody should think that a directorate is told when it is not. */
+async function unreached(desk: Desk): Promise<string[]> {
+  const owners = await desk.people.holding(assetOwner.code, null, desk.clock.today());
+  const told = new Set([...(await desk.channels.bound()), ...owners.flatMap((o) => o.grants.filter((g) => g.role === assetOwner.code).map((g) => g.directorate))]); // prettier-ignore
+  return directorates.map((d) => d.code).filter((code) => !told.has(code));
+}
+
+/** The cases one officer leads, counted as of now. */
+export async function ownFigures(desk: Desk, report: WeeklyReport, officer: string): Promise<ReportMade['directorates'][string] | null> {
+  const cases = await readCases(desk, await desk.register.allOpen({ officer, from: '', before: ANSWERED }));
+  return cases.length === 0 ? null : figuresOf(report, cases);
 }
 
 const counts = ({ state }: RegisterRow): boolean => !notCounted.includes(String(state.facts['outcome']));

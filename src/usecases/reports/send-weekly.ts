@@ -8,6 +8,8 @@ import { makeReport, reportKey, rhythmOf } from './make-report.js';
 /** As long as the ledger is kept: 13 months. */
 const MOST_WEEKS_BACK = 57;
 export const COUNCIL = 'council';
+/** The figures of the cases one officer leads. */
+export const OWN = 'own';
 
 /**
  * Sends the weekly reports that are due by the Clock and not yet in the ledger, each once; after a missed Monday too, and with several bots
@@ -30,7 +32,12 @@ async function sendReport(desk: Desk, report: WeeklyReport, week: Week, since: D
   const made = await desk.reports.keep(await makeReport(desk, report, week));
   await supersedeOlder(desk, report, week, since);
   // The council's own message comes last: its key in the ledger says that the others are there too.
-  await desk.outbox.put([...(await toChannels(desk, made)), ...(await toHolders(desk, report, made)), toTeam(made)]);
+  await desk.outbox.put([
+    ...(await toChannels(desk, made)),
+    ...(await toHolders(desk, report, made)),
+    ...toOfficers(report, made),
+    toTeam(made),
+  ]);
 }
 
 async function supersedeOlder(desk: Desk, report: WeeklyReport, week: Week, since: Date): Promise<void> {
@@ -54,7 +61,8 @@ async function toChannels(desk: Desk, made: ReportMade): Promise<OutboxMessage[]
 /** One message for each person and directorate, whatever number of roles they hold there. */
 async function toHolders(desk: Desk, report: WeeklyReport, made: ReportMade): Promise<OutboxMessage[]> {
   const today = desk.clock.today();
-  const found = await Promise.all(report.to.map(async (role) => ({ role, holders: await desk.people.holding(role.code, null, today) })));
+  const granted = report.to.filter((role) => role.scope !== 'case');
+  const found = await Promise.all(granted.map(async (role) => ({ role, holders: await desk.people.holding(role.code, null, today) })));
   return found.flatMap(({ role, holders }) =>
     holders.flatMap((holder) => {
       const grants = holder.grants.filter((g) => g.role === role.code && g.until >= today);
@@ -66,6 +74,12 @@ async function toHolders(desk: Desk, report: WeeklyReport, made: ReportMade): Pr
       });
     }),
   );
+}
+
+/** To those who lead cases: a relation, which the cases tell. */
+function toOfficers(report: WeeklyReport, made: ReportMade): OutboxMessage[] {
+  if (!report.to.some((role) => role.scope === 'case')) return [];
+  return made.officers.map((person) => messageOf(new Date(made.at), made, OWN, { person }, `:${OWN}/${person}`));
 }
 
 /** To whoever holds the role when it is sent: the same keys as above, so nobody gets it twice. */

@@ -3,7 +3,9 @@ import type { Desk } from '../desk.js';
 import type { OutboxMessage } from '../ports.js';
 import type { Showing } from '../show-request.js';
 import { digestPage } from './digest-page.js';
+import { ownFigures } from './make-report.js';
 import { DIGEST } from './send-digests.js';
+import { OWN } from './send-weekly.js';
 import { weeklyPage } from './weekly-page.js';
 
 type Told = Showing | { dropped: string };
@@ -25,7 +27,11 @@ async function tellWeekly(
   const made = await desk.reports.byKey(String(args['report']));
   if (!made) return { dropped: 'the report is gone' };
   if ((await desk.reports.newest(report.id)) !== made.key) return { dropped: 'overtaken' };
-  return { shown: weeklyPage(report, made, { scope: String(args['scope']), inChannel: to.person === undefined }) };
+  const scope = String(args['scope']);
+  if (scope !== OWN) return { shown: weeklyPage(report, made, { scope, inChannel: to.person === undefined }) };
+  // Cases change hands: whose they are is asked when it is sent.
+  const own = to.person === undefined ? null : await ownFigures(desk, report, to.person);
+  return own ? { shown: weeklyPage(report, made, { scope, inChannel: false, own }) } : { dropped: 'nothing to say' };
 }
 
 async function tellDigest(desk: Desk, message: OutboxMessage, to: { person?: string }): Promise<Told> {

@@ -25,10 +25,10 @@ export function breakdownBlocks(drawn: Drawn): PageBlock[] {
   return [chartOf(report, heading, rows), tableOf(report, shown.length > 0 ? WORDS[first].column : 'Cases', rows), ...rest.flatMap((d) => lineOf(drawn, d))]; // prettier-ignore
 }
 
-/** In a channel and for those who see no case small rows are folded; the council’s own card shows every row. */
-function rowsOf({ figures, council }: Drawn, dimension: Dimension): CountRow[] {
+/** In a channel and for those who see no case small rows are folded; the council’s own card and an officer’s show every row. */
+function rowsOf({ figures, folds }: Drawn, dimension: Dimension): CountRow[] {
   const rows = figures.by[dimension] ?? [];
-  return council ? otherLast(rows) : foldSmall(rows, channelSummary.leastShown);
+  return folds ? foldSmall(rows, channelSummary.leastShown) : otherLast(rows);
 }
 
 type Row = { title: string; figures: number[] };

@@ -28,7 +28,7 @@ export function refusalPage(refusal: Refusal, request?: SubjectRequest | null): 
     ...(under && { under }),
     blocks: [
       reasons.length > 1 ? { is: 'list', numbered: true, items: reasons } : { is: 'text', text: refusal.sentence },
-      { is: 'text', text: 'Nothing was recorded.', quiet: true, small: true },
+      ...(request ? [{ is: 'text' as const, text: 'Nothing was recorded.', quiet: true, small: true }] : []),
     ],
     actions: request ? [openButton(request)] : [{ title: 'What I can do', verb: 'help', data: {} }],
   };

@@ -1,0 +1,45 @@
+import { showRequest } from '../usecases/show-request.js';
+import { mayUse, notHerePage } from '../usecases/welcome.js';
+import { helpHere, visible, type Command } from './commands.js';
+import { nearestWord } from './nearest.js';
+import { offerRecord } from './record-command.js';
+import type { Reply, Turn } from './turn.js';
+
+/** Answers what was typed; unknown words get the nearest command, never silence. */
+export async function runCommand(turn: Turn): Promise<Reply> {
+  const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
+  const known = visible(turn.desk.clock.rehearsal);
+  const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
+  if (!found) return otherwise(turn, typed, known);
+  if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
+  if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
+  return found.run(turn, typed.slice(found.word.length).trim());
+}
+
+/** A reference alone opens the case; a near miss is asked about before words are taken for a note. */
+async function otherwise(turn: Turn, typed: string, known: Command[]): Promise<Reply> {
+  if (/^dr-\d{4}-\d{4,}$/i.test(typed) && turn.incoming.chat.scope === 'personal')
+    return showRequest(turn.desk, turn.person, { ref: typed });
+  const may = known.filter((c) => mayUse(turn.desk, turn.person, c.who));
+  return nearestWord(typed, may) ? unknown(turn, typed, known) : ((await offerRecord(turn)) ?? unknown(turn, typed, known));
+}
+
+const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);
+
+const notYours = (command: Command) => ({
+  kind: 'page' as const,
+  title: `You cannot use “${command.title}” yet`,
+  blocks: [{ is: 'text' as const, text: 'It needs a role that you do not hold. Ask the Information Governance team for one.' }],
+  actions: [{ title: 'Ask for a role', verb: 'ask-for-role-form', data: {} }],
+});
+
+function unknown(turn: Turn, typed: string, known: Command[]): Reply {
+  if (typed === '') return { shown: helpHere(turn, known) };
+  const may = known.filter((c) => mayUse(turn.desk, turn.person, c.who));
+  const meant = nearestWord(typed, may);
+  const text = 'I do not know those words. Here is what you can do.';
+  const page = helpHere(turn, known);
+  return {
+    shown: { ...page, title: meant ? `Did you mean “${meant.word}”?` : page.title, blocks: [{ is: 'text', text }, ...page.blocks] },
+  };
+}

@@ -1,6 +1,6 @@
 import { countOpen, countReceived, type Counting, type Dimension } from '../domain/reports/figures.js';
 import type { Role } from '../domain/step.js';
-import { assetOwner, callCentre, complaintsUnit, diao, dpo, igTeam, officerPool } from './roles.js';
+import { assetOwner, callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam, officerPool } from './roles.js';
 
 /** §4: what is reported, to whom and when. The policy names no day, recipients or format (OP-30); these are our reading. */
 
@@ -18,7 +18,7 @@ export interface WeeklyReport {
   of: 'received' | 'open';
   counting: Counting;
   figures: readonly Figure[];
-  /** Those in a directorate get its own figures, those of the whole council the council’s. The channels come by themselves. */
+  /** Those in a directorate get its own figures, those of the whole council the council’s, case officers those of their cases. The channels come by themselves. */
   to: readonly Role[];
   /** What the council’s card and a directorate’s card are broken down by; the first is drawn as a chart. */
   council: readonly Dimension[];
@@ -61,7 +61,7 @@ export const weeklyReports: readonly WeeklyReport[] = [
       { title: 'Overdue', column: 'Late' },
       { title: 'Waiting', column: 'Wait' },
     ],
-    to: [assetOwner, diao, igTeam, complaintsUnit],
+    to: [assetOwner, diao, caseOfficer, igTeam, complaintsUnit],
     council: ['directorate', 'stage'],
     directorate: ['stage'],
   },

@@ -71,6 +71,18 @@ describe('What managers see on Monday, and whenever they ask', () => {
     expect(words).toContain('The worst 8');
   });
 
+  it('MON-03 §4 a case officer gets the cases they lead, and IG hears which directorates nobody is told for', () => {
+    const card = posted(town.ola.posts(), 'outstanding, your cases');
+    expect(tableOf(card)).toEqual([
+      ['Stage', 'Open', 'Soon', 'Late', 'Wait'],
+      ['Searching', '1', '0', '1', '0'],
+    ]);
+    expect(posted(town.ola.posts(), 'received, your cases')).toBeUndefined();
+    const council = wordsIn(posted(town.ines.posts(), 'outstanding, the whole council'));
+    expect(council).toContain("No channel and no IAO is told for Children's Services, Finance and Investment");
+    expect(council).not.toMatch(/is told for [^.]*Housing/);
+  });
+
   it('MON-09 §4 the channel gets its own figures: small rows folded, references and dates, no name and no button', () => {
     const card = posted(town.housing.posts(), 'received, Housing');
     expect(tableOf(card)).toEqual([

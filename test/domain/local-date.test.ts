@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   addDays,
   addHours,
@@ -66,6 +67,15 @@ describe('an instant', () => {
     ['2026-10-25T23:30:00Z', '2026-10-25'],
   ])('CLK-12 %s falls on %s in London', (instant, day) => expect(londonDay(new Date(instant))).toBe(day));
 
+  it('CLK-12 every instant falls on the day that the system’s own calendar gives it in London', () => {
+    const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+    const anyInstant = fc.date({ min: new Date('1960-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(anyInstant, (instant) => expect(londonDay(instant)).toBe(calendar.format(instant))),
+      { numRuns: 2000 },
+    );
+  });
+
   it('without an offset is London time', () => {
     expect(parseInstant('2026-07-01T09:30')?.toISOString()).toBe('2026-07-01T08:30:00.000Z');
     expect(parseInstant('2026-12-01T09:30')?.toISOString()).toBe('2026-12-01T09:30:00.000Z');
@@ -82,5 +92,13 @@ describe('an instant', () => {
     const shown = (text: string): string => formatDayAndTime(addHours(parseInstant(text) ?? new Date(NaN), 48));
     expect(shown('2026-10-24T10:00')).toBe('Mon 26 Oct, 09:00');
     expect(shown('2026-03-28T10:00')).toBe('Mon 30 Mar, 11:00');
+  });
+});
+
+describe('an instant as it is stored', () => {
+  it('is read back as it was written; one on a day that is none is no instant', () => {
+    const instant = '2026-11-23T09:00:00.000Z';
+    expect(parseInstant(instant)?.toISOString()).toBe(instant);
+    expect([parseInstant('2026-02-30T09:00:00.000Z'), parseInstant('2026-11-23T24:00:00.001Z')]).toEqual([null, null]);
   });
 });

@@ -5,7 +5,9 @@ import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
 import { makeTokens } from './adapters/crypto/tokens.js';
 import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
 import { DOCX_TYPE, renderDocx } from './adapters/documents/docx.js';
-import { loadHolidays } from './adapters/holidays/load-holidays.js';
+import { holidayFeed } from './adapters/holidays/fetch-list.js';
+import { createHolidayBook } from './adapters/holidays/holiday-book.js';
+import { ownList } from './adapters/holidays/load-holidays.js';
 import { mongoAuditBlocks } from './adapters/mongo/audit-blocks.js';
 import { mongoAuditLog } from './adapters/mongo/audit-log.js';
 import { mongoChannels } from './adapters/mongo/channels.js';
@@ -15,7 +17,10 @@ import { mongoCounters } from './adapters/mongo/counters.js';
 import { mongoDetails } from './adapters/mongo/details.js';
 import { mongoDrafts } from './adapters/mongo/drafts.js';
 import type { Connection } from './adapters/mongo/keep-connecting.js';
+import { mongoHolidayOffers } from './adapters/mongo/holiday-offers.js';
+import { mongoKnowledge } from './adapters/mongo/knowledge.js';
 import { mongoLinks } from './adapters/mongo/links.js';
+import { mongoMovableCases } from './adapters/mongo/movable-cases.js';
 import { mongoOutbox } from './adapters/mongo/outbox.js';
 import { mongoPeople } from './adapters/mongo/people.js';
 import { mongoRememberedCards } from './adapters/mongo/remembered-cards.js';
@@ -31,6 +36,7 @@ import type { Config } from './config.js';
 import { isRefusal } from './domain/refusals.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
 import { nameFile } from './letters/letter.js';
+import { knowledgeSeed } from './procedure/knowledge-seed.js';
 import type { Desk } from './usecases/desk.js';
 import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
@@ -63,11 +69,14 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
     seen: mongoSeen(connection, machineTime),
     work: mongoWorkLists(connection),
     channels: mongoChannels(connection),
+    knowledge: mongoKnowledge(connection, knowledgeSeed),
     outbox: mongoOutbox(connection, machineTime),
     register: mongoRegisterReports(connection),
     reports: mongoReportLedger(connection),
     cards: mongoRememberedCards(connection, machineTime),
     leases: mongoConversationLeases(connection),
+    holidayOffers: mongoHolidayOffers(connection, machineTime),
+    movable: mongoMovableCases(connection),
     links: mongoLinks(connection, config.keys.link, machineTime),
     audit: mongoAuditLog(connection, seals, clock, machineTime),
     blocks: mongoAuditBlocks(connection),
@@ -76,7 +85,7 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
 }
 
 export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, rest: { clock: Clock; log: Log; poke: () => void }): Desk {
-  const { dates, version } = loadHolidays();
+  const own = ownList();
   const { leases: _leases, blocks, seals: _seals, ...ports } = stores;
   return {
     ...ports,
@@ -85,7 +94,10 @@ export function deskFor(config: Config, stores: ReturnType<typeof storesOn>, res
     chain: makeChain(config.keys.audit),
     tokens: makeTokens(config.keys.lookup),
     ids: randomIds,
-    holidays: { has: (day) => dates.has(day), version },
+    holidays: createHolidayBook(own, machineTime),
+    ownHolidays: own,
+    holidayFeed: holidayFeed(config.holidaysUrl, own),
+    holidayWarnMonths: config.holidayWarnMonths,
     council: councilOf(config.councilFile),
     publicUrl: config.publicUrl ?? '',
     igAdmins: config.igAdmins,

@@ -1,4 +1,5 @@
 import { advanceClock } from '../usecases/advance-clock.js';
+import { showKnowledge } from '../usecases/knowledge/pages.js';
 import { myRequests, search } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
 import { sameAsForm } from '../usecases/same-as-command.js';
@@ -7,6 +8,7 @@ import { showCounts } from '../usecases/reports/counts.js';
 import { showOutstanding } from '../usecases/reports/outstanding.js';
 import { registerLink } from '../usecases/reports/register-file.js';
 import { showRequest, showWhy } from '../usecases/show-request.js';
+import { showHolidays } from '../usecases/tell-holidays.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
 import { channelHelp, helpPage, whichReferencePage, type CommandHelp } from '../usecases/welcome.js';
@@ -77,6 +79,13 @@ export const commands: readonly Command[] = [
     run: async ({ desk, person }, rest) => shown(await search(desk, person, rest)),
   },
   {
+    word: 'knowledge base',
+    title: 'knowledge base rent',
+    help: 'Which post answers for a service; all of it without a word',
+    who: 'workers',
+    run: async ({ desk, person }, rest) => shown(await showKnowledge(desk, person, rest.slice(0, 80), 0)),
+  },
+  {
     word: 'record',
     title: 'record DR-2026-0001 …',
     help: 'Keep what was said as a note of the case',
@@ -124,6 +133,13 @@ export const commands: readonly Command[] = [
     help: 'Ask the Information Governance team for a role',
     who: 'all',
     run: ({ desk, person }) => shown(roleForm(desk, person)),
+  },
+  {
+    word: 'holidays',
+    title: 'holidays',
+    help: 'The bank holidays that dates are worked out with',
+    who: 'ig',
+    run: async ({ desk, person }) => shown(await showHolidays(desk, person, 0)),
   },
   {
     word: 'settings',

@@ -21,10 +21,13 @@ import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
 import { roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
+import { showHolidays } from '../usecases/tell-holidays.js';
 import { viewOf } from '../usecases/view-of.js';
 import { helpPage } from '../usecases/welcome.js';
 import { visible } from './commands.js';
 import { pressStep } from './press-step.js';
+import { knowledgeVerbs } from './knowledge-verbs.js';
+import { holidaysDecided } from './holidays-press.js';
 import { readPress, type PressData } from './read-press.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -32,6 +35,7 @@ type Handler = (turn: Turn, data: PressData) => Promise<Reply>;
 
 /** Buttons that are not steps, each a line: everything else is a step of the procedure. */
 const verbs: Record<string, Handler> = {
+  ...knowledgeVerbs,
   help: async ({ desk, person }) => ({ shown: helpPage(desk, person, visible(desk.clock.rehearsal)) }),
   open: (turn, d) =>
     turn.incoming.chat.scope === 'personal'
@@ -61,6 +65,9 @@ const verbs: Record<string, Handler> = {
   }),
   'outstanding-filter': async ({ desk, person }, d) => ({ shown: filterForm(desk, person, d.collection) }),
   caseload: async ({ desk, person }, d) => ({ shown: await showCaseload(desk, person, d.collection) }),
+  holidays: async ({ desk, person }, d) => ({ shown: await showHolidays(desk, person, d.skip) }),
+  'use-holidays': (turn, d) => holidaysDecided(turn, d, true),
+  'keep-holidays': (turn, d) => holidaysDecided(turn, d, false),
   'register-file': async ({ desk, person }) => ({ shown: await registerLink(desk, person) }),
   report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
   'review-report': review,

@@ -1,4 +1,5 @@
-import type { Holidays } from '../domain/working-days.js';
+import type { HolidayList } from '../domain/holiday-lists.js';
+import type { RefreshFault } from '../procedure/bank-holidays.js';
 import type { Council } from '../letters/council.js';
 import type * as ports from './ports.js';
 
@@ -13,6 +14,7 @@ export interface Desk {
   seen: ports.Seen;
   work: ports.WorkLists;
   channels: ports.Channels;
+  knowledge: ports.KnowledgeBase;
   outbox: ports.Outbox;
   register: ports.RegisterReports;
   reports: ports.ReportLedger;
@@ -26,7 +28,14 @@ export interface Desk {
   clock: ports.Clock;
   ids: ports.Ids;
   log: ports.Log;
-  holidays: Holidays & { version: string };
+  /** The list of bank holidays in force; the product's own one; the lists that came; where new ones come from; the cases they may move. */
+  holidays: ports.HolidayBook;
+  ownHolidays: HolidayList;
+  holidayOffers: ports.HolidayOffers;
+  holidayFeed: ports.HolidayFeed<RefreshFault>;
+  movable: ports.MovableCases;
+  /** Months before the end of the list from which Information Governance is reminded. */
+  holidayWarnMonths: number;
   /** Wakes the relay after a commit; a lost poke is made good by the sweep. */
   poke(): void;
   /** Whose letters these are: the council's name, addresses and wording. */

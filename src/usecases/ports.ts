@@ -1,7 +1,9 @@
-/** The whole outside world, on six pages: time and numbers, the register, reports, people, delivery, safekeeping. */
+/** The whole outside world, on seven pages: time and numbers, the register, reports, people, delivery, safekeeping, the knowledge base. */
 export type * from './ports/time.js';
 export type * from './ports/register.js';
 export type * from './ports/reports.js';
 export type * from './ports/people.js';
 export type * from './ports/delivery.js';
 export type * from './ports/safekeeping.js';
+export type * from './ports/knowledge.js';
+export type * from './ports/holidays.js';

@@ -13,6 +13,7 @@ const catalogue = `# Catalogue
 | ABC-02 | i | §1 | all |
 | ABC-03 | N | §2 | all |
 | XYZ-01 | M/S | §3 | all |
+| XYZ-02 | S | §3 | all |
 
 | Case | Input | Due |
 |---|---|---|
@@ -35,6 +36,7 @@ describe('the catalogue', () => {
       'ABC-02 i',
       'ABC-03 N',
       'XYZ-01 M/S',
+      'XYZ-02 S',
       'LTR-01 M',
       'LTR-02B D',
     ]);
@@ -67,6 +69,12 @@ describe('switching a declaration off', () => {
     );
   });
 
+  it('takes what follows from a rule for nothing when a bare citation speaks for a rule', () => {
+    expect(
+      off("const days = [1];\nconst lastDay = (from) => add(from, days);\nconst lastDayRow = { rows: ['ABC-01'], clause: '2' };"),
+    ).toBe("const days = [1];\nconst lastDay = (from) => undefined;\nconst lastDayRow = { rows: ['ABC-01'], clause: '2' };");
+  });
+
   it('says so when there is no way, and leaves other rows alone', () => {
     expect(off("const bare = { rows: ['ABC-01'] };")).toBeNull();
     expect(off("const other = { rows: ['ABC-02'], by: [staff] };")).toBeNull();
@@ -93,6 +101,23 @@ describe('npm run trace', () => {
       "describe('ABC-01 opening', () => { it('may be done by all', () => expect(open.by).toEqual(['all'])); });",
       "it.each([1, 2])('XYZ-01 ABC-03 holds for %s', () => expect(shut).toBeDefined());",
       "const title = 'ABC-02 in a string is no test';",
+    ].join('\n'),
+  );
+  write(
+    'src/letters.ts',
+    [
+      "export const form = { id: 'form', rows: ['LTR-01'], words: 'Dear' };",
+      "if (!form.words) throw new Error('a letter needs its words');",
+      "export const reminder = { id: 'reminder', rows: ['LTR-02B'], words: 'Dear' };",
+    ].join('\n'),
+  );
+  write(
+    'test/letters.test.ts',
+    [
+      "import { expect, it } from '@jest/globals';",
+      "import { form, reminder } from '../src/letters.js';",
+      "it('LTR-01 has its words', () => expect(form.words).toBe('Dear'));",
+      "it('LTR-02B is made', () => expect(reminder.words).toBe('Yours'));",
     ].join('\n'),
   );
   for (const folder of ['cards', 'manifest', 'docs']) mkdirSync(path.join(root, folder));
@@ -123,18 +148,22 @@ describe('npm run trace', () => {
       'XYZ-01 M/S',
       '  declared src/steps.ts:1 open',
       '  proved   test/steps.test.ts:4 XYZ-01 ABC-03 holds for %s',
-      '4 rows: 3 declared, 3 proved; of 3 with force M, N or S 3 both, 0 missing',
+      'XYZ-02 S',
+      '  not declared',
+      '  not proved',
+      '5 rows: 3 declared, 3 proved; of 4 with force M, N or S 3 both, 1 missing',
     ]);
-    expect(status).toBe(0);
+    expect(status).toBe(1);
+    expect(trace('--chapters', 'ABC').status).toBe(0);
   });
 
   it('lists what is missing and fails', () => {
     const { lines, status } = trace('--missing');
     expect(lines).toEqual([
-      'LTR-01 M',
+      'XYZ-02 S',
       '  not declared',
       '  not proved',
-      '6 rows: 3 declared, 3 proved; of 4 with force M, N or S 3 both, 1 missing',
+      '7 rows: 5 declared, 5 proved; of 5 with force M, N or S 4 both, 1 missing',
     ]);
     expect(status).toBe(1);
   });
@@ -145,12 +174,14 @@ describe('npm run trace', () => {
     expect(stderr).toContain('name it with --procedure');
   });
 
-  it('finds the row whose tests stay green while its declaration is off', () => {
-    const { lines, status } = trace('--prove', '9', '--seed', '3');
+  it('finds the rows whose tests stay green, cannot start or fail already, whatever is switched off', () => {
+    const { lines, status } = trace('--prove', '9', '--seed', '3', '--chapters', 'ABC,XYZ,LTR');
     expect([...lines].sort()).toEqual([
-      '3 of 3 proved rows switched off: 1 went red, 2 did not',
-      'ABC-01 red, as it should be',
+      '5 of 5 proved rows switched off: 1 went red, 4 did not',
+      'ABC-01 red, as it should be: ABC-01 opening may be done by all',
       'ABC-03 stays green when its declarations are off',
+      'LTR-01 cannot be tried when its declarations are off: test/letters.test.ts: a letter needs its words',
+      'LTR-02B is red already: LTR-02B is made',
       'XYZ-01 stays green when its declarations are off',
     ]);
     expect(status).toBe(1);

@@ -1,92 +1,105 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTests, type FileRun } from './run-tests.js';
 import { switchOff } from './switch-off.js';
 import type { TracedRow } from './trace-rows.js';
 
 /** What of the project the copy needs. The packages are linked. */
 const copied = ['src', 'test', 'cards', 'manifest', 'docs', 'package.json', 'tsconfig.json', 'jest.config.js'];
 
+/** Tests of a whole bot: they take long, so they are asked only where the others stay green. */
+const isSlow = (file: string): boolean => /\/(journeys|adapters|usecases|cli|playground)\//.test(file);
+
 interface Verdict {
-  row: string;
-  fault: string | null;
+  red: boolean;
+  words: string;
+}
+
+/** A copy of the project, and how its test files went before anything was switched off. */
+interface Copy {
+  root: string;
+  before: Map<string, FileRun>;
 }
 
 /**
  * Switches off the declarations of some proved rows in a copy of the project, one row at a time, and runs the tests that name it.
- * Answers 0 when each made such a test fail, 1 when one did not. The same seed takes the same rows.
+ * Answers 0 when each made such a test fail that passes otherwise, 1 when one did not. The same seed takes the same rows.
  */
 export function proveRows(root: string, rows: TracedRow[], how: { count: number; seed: number; say: (line: string) => void }): number {
   const candidates = rows.filter((row) => row.declared.length > 0 && row.proved.length > 0);
   const chosen = shuffle(candidates, how.seed).slice(0, how.count);
-  const copy = mkdtempSync(path.join(tmpdir(), 'rightsdesk-prove-'));
+  const copy = { root: mkdtempSync(path.join(tmpdir(), 'rightsdesk-prove-')), before: new Map<string, FileRun>() };
   try {
-    for (const each of copied) cpSync(path.join(root, each), path.join(copy, each), { recursive: true, errorOnExist: false, force: true });
-    symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-    const verdicts = chosen.map((row) => {
-      const verdict = proveRow(copy, row);
-      how.say(`${verdict.row} ${verdict.fault ?? 'red, as it should be'}`);
-      return verdict;
-    });
-    const faults = verdicts.filter((each) => each.fault !== null);
-    how.say(
-      `${verdicts.length} of ${candidates.length} proved rows switched off: ${verdicts.length - faults.length} went red, ${faults.length} did not`,
+    fillCopy(root, copy.root);
+    runBefore(
+      copy,
+      [...new Set(chosen.flatMap(filesOf))].filter((file) => !isSlow(file)),
     );
-    return faults.length > 0 ? 1 : 0;
+    const reds = chosen.filter((row) => {
+      const { red, words } = proveRow(copy, row);
+      how.say(`${row.id} ${words}`);
+      return red;
+    }).length;
+    how.say(`${chosen.length} of ${candidates.length} proved rows switched off: ${reds} went red, ${chosen.length - reds} did not`);
+    return reds < chosen.length ? 1 : 0;
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    rmSync(copy.root, { recursive: true, force: true });
   }
 }
 
-function proveRow(copy: string, row: TracedRow): Verdict {
-  const verdict = (fault: string | null) => ({ row: row.id, fault });
-  const before = runTests(copy, row);
-  if (before !== 'green') return verdict(`its tests are ${before} already`);
-  const originals = new Map(
-    [...new Set(row.declared.map((each) => each.file))].map((file) => [file, readFileSync(path.join(copy, file), 'utf8')]),
-  );
+function fillCopy(root: string, copy: string): void {
+  for (const each of copied) cpSync(path.join(root, each), path.join(copy, each), { recursive: true, errorOnExist: false, force: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+}
+
+function runBefore({ root, before }: Copy, files: readonly string[]): void {
+  const unknown = files.filter((file) => !before.has(file));
+  if (unknown.length > 0) for (const run of runTests(root, unknown)) before.set(run.file, run);
+}
+
+const filesOf = (row: TracedRow): string[] => [...new Set(row.proved.map((each) => each.file))];
+
+function proveRow(copy: Copy, row: TracedRow): Verdict {
+  const files = filesOf(row);
+  const batches = [files.filter((file) => !isSlow(file)), ...files.filter(isSlow).map((file) => [file])];
+  const greens: string[] = [];
+  for (const batch of batches.filter((each) => each.length > 0)) {
+    const after = whileOff(copy, row, () => runTests(copy.root, batch));
+    if (after === null) return { red: false, words: 'cannot be switched off where it is declared' };
+    const failed = naming(after, row.id).filter((test) => test.status === 'failed');
+    if (failed.length > 0) runBefore(copy, batch);
+    const proof = failed.find((test) => naming(copy.before.values(), row.id).some((b) => b.name === test.name && b.status === 'passed'));
+    if (proof) return { red: true, words: `red, as it should be: ${proof.name}` };
+    greens.push(...failed.map((test) => `is red already: ${test.name}`), ...after.flatMap(unstartedIn));
+  }
+  return { red: false, words: greens[0] ?? 'stays green when its declarations are off' };
+}
+
+/** Tests that cannot even start prove nothing about the row. */
+const unstartedIn = ({ file, unloadable }: FileRun): string[] =>
+  unloadable === null ? [] : [`cannot be tried when its declarations are off: ${file}: ${unloadable}`];
+
+/** Null when there is no way to switch the row off. */
+function whileOff<T>(copy: Copy, row: TracedRow, work: () => T): T | null {
+  const files = [...new Set(row.declared.map((each) => path.join(copy.root, each.file)))];
+  const originals = files.map((file) => ({ file, source: readFileSync(file, 'utf8') }));
+  const offs = originals.map(({ file, source }) => ({ file, source: switchOff(source, row.id) }));
   try {
-    for (const [file, source] of originals) {
-      const off = switchOff(source, row.id);
-      if (off === null) return verdict(`cannot be switched off in ${file}`);
-      writeFileSync(path.join(copy, file), off);
+    for (const { file, source } of offs) {
+      if (source === null) return null;
+      writeFileSync(file, source);
     }
-    const after = runTests(copy, row);
-    return verdict(after === 'red' ? null : `stays ${after} when its declarations are off`);
+    return work();
   } finally {
-    for (const [file, source] of originals) writeFileSync(path.join(copy, file), source);
+    for (const { file, source } of originals) writeFileSync(file, source);
   }
 }
 
-/** `red`: a test that names the row failed. `unloadable`: the tests could not even start, which proves nothing. */
-function runTests(copy: string, row: TracedRow): 'green' | 'red' | 'unloadable' {
-  const files = [...new Set(row.proved.map((each) => each.file))];
-  const jest = path.join(copy, 'node_modules/jest/bin/jest.js');
-  const args = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    jest,
-    '--json',
-    '--silent',
-    '--testNamePattern',
-    `\\b${row.id}\\b`,
-    '--runTestsByPath',
-    ...files,
-  ];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 300_000 });
-  try {
-    // A bot that is stopped may write a line to its log before.
-    const { numFailedTests, numPassedTests } = JSON.parse(stdout.slice(stdout.indexOf('{"numFailedTestSuites"'))) as {
-      numFailedTests: number;
-      numPassedTests: number;
-    };
-    if (numFailedTests > 0) return 'red';
-    return numPassedTests > 0 ? 'green' : 'unloadable';
-  } catch {
-    return 'unloadable';
-  }
-}
+const naming = (runs: Iterable<FileRun>, id: string) => {
+  const named = new RegExp(`\\b${id}\\b`);
+  return [...runs].flatMap((run) => run.tests).filter((test) => named.test(test.name));
+};
 
 /** Fisher–Yates with a small generator of its own, so that a seed means the same rows everywhere. */
 function shuffle<T>(items: readonly T[], seed: number): T[] {

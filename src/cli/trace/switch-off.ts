@@ -48,7 +48,7 @@ function switchCarrier(tree: ts.SourceFile, carrier: ts.ObjectLiteralExpression)
   const numbers = values.filter((each) => ts.isNumericLiteral(each.initializer));
   if (numbers.length > 0) return numbers.map((each) => replace(each.initializer, String(Number(each.initializer.getText()) + 1)));
   const words = values.filter((each) => !names.has(each.name.getText())).flatMap(emptyWords);
-  return words.length > 0 ? words : emptyTableBefore(tree, carrier);
+  return words.length > 0 ? words : emptyBefore(tree, carrier);
 }
 
 function emptyWords({ initializer }: ts.PropertyAssignment): Edit[] {
@@ -56,15 +56,18 @@ function emptyWords({ initializer }: ts.PropertyAssignment): Edit[] {
   return ts.isArrowFunction(initializer) && !ts.isBlock(initializer.body) ? [replace(initializer.body, "''")] : [];
 }
 
-/** `export const rightsRow = { rows: […] }` speaks for the table that stands before it. */
-function emptyTableBefore(tree: ts.SourceFile, carrier: ts.Node): Edit[] {
-  const tables = tree.statements
+/** `export const rightsRow = { rows: […] }` speaks for the table or the rule (a function of one expression) that stands before it. */
+function emptyBefore(tree: ts.SourceFile, carrier: ts.Node): Edit[] {
+  const before = tree.statements
     .filter((each) => ts.isVariableStatement(each) && each.end < carrier.getStart())
     .flatMap((each) => (ts.isVariableStatement(each) ? [...each.declarationList.declarations] : []))
-    .map((each) => unwrap(each.initializer))
-    .filter((each) => each !== undefined && ts.isArrayLiteralExpression(each));
-  const last = tables.at(-1);
-  return last ? [replace(last, '[]')] : [];
+    .map((each) => unwrap(each.initializer));
+  return before.map(emptyOne).findLast((each) => each !== null) ?? [];
+}
+
+function emptyOne(value: ts.Expression | undefined): Edit[] | null {
+  if (value && ts.isArrayLiteralExpression(value)) return [replace(value, '[]')];
+  return value && ts.isArrowFunction(value) && !ts.isBlock(value.body) ? [replace(value.body, 'undefined')] : null;
 }
 
 const unwrap = (node: ts.Expression | undefined): ts.Expression | undefined =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runJobs, type Database, type RunningJobs } from './adapters/agenda/run-jobs.js';
 import { startEmbeddedMongo, type EmbeddedMongo } from './adapters/embedded-mongo/index.js';
+import { watchLists } from './adapters/holidays/watch-lists.js';
 import { createLog } from './adapters/log.js';
 import { futureConnection, isOpen, isOutage, keepConnecting, type Connection } from './adapters/mongo/keep-connecting.js';
 import { sweepOrphanDetails } from './adapters/mongo/orphan-details.js';
@@ -71,6 +72,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
 
   let jobs: RunningJobs | null = null;
   let stop = (): void => undefined;
+  let stopWatching = (): void => undefined;
   const open = new Promise<void>((resolve) => {
     const whenOpen = async (): Promise<void> => {
       const machinery = {
@@ -81,6 +83,8 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
       };
       // Reports begin with the first Monday after the product was first there.
       await desk.reports.begin(clock.now());
+      stopWatching();
+      stopWatching = watchLists(desk.holidayOffers, desk.holidays, log);
       jobs ??= await runJobs(
         connection.db as Database,
         timetable.map((job) => ({ ...job, run: () => job.run(desk, machinery) })),
@@ -98,7 +102,8 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
     desk,
     open,
     idle: () => relay.idle(),
-    close: () => close({ stop, server, relay, jobs: () => jobs, connection, embedded, keepClock: clock.keep }),
+    close: () =>
+      close({ stop: () => (stopWatching(), stop()), server, relay, jobs: () => jobs, connection, embedded, keepClock: clock.keep }),
   };
 }
 

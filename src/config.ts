@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseKeys } from './adapters/keys/parse-keys.js';
 import { makeLocalKeys } from './adapters/keys/local-keys.js';
 import type { Keys } from './adapters/keys/keys.js';
+import { holidayRules } from './procedure/bank-holidays.js';
 import type { TeamsCredentials } from './adapters/teams/teams-adapter.js';
 
 /** Everything the process is told from outside: read once, checked, frozen. Nothing else reads the environment. */
@@ -20,6 +21,9 @@ export interface Config {
   igAdmins: readonly string[];
   rehearsal: { at: string; speed: number } | null;
   councilFile: string | null;
+  /** Where the list of bank holidays is refreshed from; null: the product's own list. */
+  holidaysUrl: string | null;
+  holidayWarnMonths: number;
   logLevel: 'info' | 'warn' | 'silent';
 }
 
@@ -37,7 +41,7 @@ export function readConfig(env: Environment, flags: { local: boolean; at?: strin
 }
 
 function localConfig(env: Environment, flags: { at?: string; speed?: string }): Config | { faults: string[] } {
-  const faults = [...portFaults(env), ...rehearsalFaults(env, flags)];
+  const faults = [...portFaults(env), ...holidayFaults(env), ...rehearsalFaults(env, flags)];
   if (env['MicrosoftAppId'])
     faults.push('MicrosoftAppId is set: local mode signs nobody in, so it does not run with the identity of a real bot.');
   if (env['NODE_ENV'] === 'production') faults.push('NODE_ENV is production: local mode signs nobody in. Use npm start.');
@@ -60,6 +64,7 @@ function localConfig(env: Environment, flags: { at?: string; speed?: string }): 
     igAdmins: list(env['IG_ADMINS']),
     rehearsal: at ? { at, speed: Number(flags.speed ?? env['CLOCK_SPEED'] ?? 1) } : null,
     councilFile: env['COUNCIL_FILE'] || null,
+    ...holidaySettings(env),
     logLevel: env['LOG_LEVEL'] === 'info' ? ('info' as const) : ('warn' as const),
   });
 }
@@ -79,7 +84,7 @@ function productionConfig(env: Environment): Config | { faults: string[] } {
   if ('faults' in parsed) faults.push(...parsed.faults.map((fault) => (fault.endsWith('.') ? fault : `${fault}.`)));
   if (env['PUBLIC_URL'] && !/^https:\/\/[^/]+/.test(env['PUBLIC_URL'])) faults.push('PUBLIC_URL is not an https address.');
   if (env['CLOCK_AT'] || env['CLOCK_SPEED']) faults.push('CLOCK_AT and CLOCK_SPEED are for rehearsals in local mode only.');
-  faults.push(...portFaults(env));
+  faults.push(...portFaults(env), ...holidayFaults(env));
   if (faults.length > 0 || Array.isArray(credentials) || 'faults' in parsed) return { faults };
   return Object.freeze({
     local: false,
@@ -94,6 +99,7 @@ function productionConfig(env: Environment): Config | { faults: string[] } {
     igAdmins: list(env['IG_ADMINS']),
     rehearsal: null,
     councilFile: env['COUNCIL_FILE'] || null,
+    ...holidaySettings(env),
     logLevel: 'info' as const,
   });
 }
@@ -139,4 +145,21 @@ function rehearsalFaults(env: Environment, flags: { at?: string; speed?: string 
   if (flags.speed !== undefined && flags.at === undefined && !env['CLOCK_AT'])
     return ['--speed is for a rehearsal: say when it begins, for example --at 2026-11-20T09:00.'];
   return speed >= 0 && speed <= 1_000_000 ? [] : ['CLOCK_SPEED must be a number from 0 to 1000000.'];
+}
+
+const holidaySettings = (env: Environment): Pick<Config, 'holidaysUrl' | 'holidayWarnMonths'> => ({
+  holidaysUrl: env['BANK_HOLIDAYS_URL'] || null,
+  holidayWarnMonths: Number(env['BANK_HOLIDAYS_WARN_MONTHS'] || holidayRules.warnMonths),
+});
+
+/** The list moves statutory dates: it comes over https, or from this very machine. */
+function holidayFaults(env: Environment): string[] {
+  const [url, months] = [env['BANK_HOLIDAYS_URL'], Number(env['BANK_HOLIDAYS_WARN_MONTHS'] || holidayRules.warnMonths)];
+  const isSafe = !url || (URL.canParse(url) && /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(url));
+  return [
+    ...(isSafe ? [] : ['BANK_HOLIDAYS_URL is not an https address.']),
+    ...(Number.isInteger(months) && months >= 1 && months <= 36
+      ? []
+      : ['BANK_HOLIDAYS_WARN_MONTHS must be a number of months from 1 to 36.']),
+  ];
 }

@@ -20,7 +20,7 @@ const parts: Record<string, string[]> = {
   'src/adapters/documents/': ['src/usecases/', 'src/domain/', 'src/letters/letter.ts'],
   'src/adapters/embedded-mongo/': [],
   'src/adapters/bench/': everywhere,
-  'src/config.ts': ['src/domain/', 'src/usecases/', 'src/adapters/keys/', 'src/adapters/teams/teams-adapter.ts'],
+  'src/config.ts': ['src/domain/', 'src/procedure/', 'src/usecases/', 'src/adapters/keys/', 'src/adapters/teams/teams-adapter.ts'],
   'src/compose.ts': everywhere,
   'src/compose-desk.ts': everywhere,
   'src/main.ts': everywhere,

@@ -42,7 +42,13 @@ export function apply(state: RequestState, taken: StepTaken): RequestState {
     timeline: withDates(state.timeline, outcome),
     took: { ...state.took, [taken.id]: { by: taken.by, as: taken.as, n: taken.n, on: taken.at } },
     actors: state.actors.includes(taken.by) ? state.actors : [...state.actors, taken.by],
+    ...withList(state, taken),
   };
+}
+
+function withList(state: RequestState, { clock }: StepTaken): Pick<RequestState, 'list'> {
+  const list = clock?.list ?? state.list;
+  return list === undefined ? {} : { list };
 }
 
 function withFacts(facts: RequestState['facts'], set: Outcome['set']): RequestState['facts'] {

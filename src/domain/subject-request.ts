@@ -15,6 +15,8 @@ export interface RequestState {
   timeline: Timeline;
   /** Step id → who took it last, in which role, and which number it has in the history. */
   took: Record<string, { by: string; as: string; n: number; on: string }>;
+  /** Version of the list of bank holidays that its last step was reckoned with; once the clock has stopped the dates stay by it. */
+  list?: string;
   /** Everybody who ever took a step here, for the independence of a review (App. 4). */
   actors: string[];
 }

@@ -1,6 +1,8 @@
 import type { Desk } from '../usecases/desk.js';
 import { sendDigests } from '../usecases/reports/send-digests.js';
 import { sendWeekly } from '../usecases/reports/send-weekly.js';
+import { refreshHolidays } from '../usecases/holiday-refresh.js';
+import { settleHolidays } from '../usecases/holiday-replay.js';
 import { putAwayLostRoles } from '../usecases/put-away-lost-roles.js';
 import { sendNotices } from '../usecases/send-notices.js';
 
@@ -27,5 +29,7 @@ export const timetable: readonly Job[] = [
   { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
   { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },
   { name: 'ended-roles', every: '60 seconds', run: (desk) => putAwayLostRoles(desk) },
+  { name: 'holidays', every: '60 seconds', run: (desk) => refreshHolidays(desk) },
+  { name: 'holiday-replay', every: '5 seconds', run: (desk) => settleHolidays(desk) },
   { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },
 ];

@@ -3,6 +3,7 @@ import { collections } from './collections.js';
 import { policy } from './clauses.js';
 import { roles } from './roles.js';
 import { stages } from './stages.js';
+import { moveDatesForBankHolidays } from './steps/bank-holidays.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
@@ -70,7 +71,7 @@ export const sections = [
       closeTheCase,
     }),
   },
-  { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen }) },
+  { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen, moveDatesForBankHolidays }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },

@@ -8,7 +8,7 @@ import type { Desk } from './desk.js';
 import { indexOf } from './index-of.js';
 import type { Intent, KnownPerson, NewRequest, StepCommit } from './ports.js';
 import { STUB_CARDS } from './relay.js';
-import { viewOf, datesOf } from './view-of.js';
+import { viewOf, datesOf, listOf } from './view-of.js';
 
 /** A step decided but not yet written. */
 export interface StepDraft {
@@ -58,7 +58,7 @@ export function withClock(desk: Desk, header: StepTaken, state: RequestState): S
   if (isTimelineFault(dates)) return dates;
   return {
     ...header,
-    clock: { start: dates.start, due: dates.due, latest: dates.latestArguable, state: dates.state, list: desk.holidays.version },
+    clock: { start: dates.start, due: dates.due, latest: dates.latestArguable, state: dates.state, list: listOf(desk, state).version },
   };
 }
 

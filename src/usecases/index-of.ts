@@ -1,12 +1,15 @@
 import { findEnding, sortEvents } from '../domain/clock/events.js';
+import { markOf } from '../domain/holiday-lists.js';
 import { urgencyOf } from '../domain/reports/urgency.js';
 import { countedIn, weekOf } from '../domain/reports/week.js';
+import type { OfficeHours } from '../domain/notices.js';
 import { nextThing, waitingFor } from '../domain/next-steps.js';
 import type { View } from '../domain/step.js';
 import { nextStrikeAt } from '../domain/timers.js';
+import { movableDates } from '../procedure/bank-holidays.js';
 import { procedure } from '../procedure/contents.js';
-import { noticeHour } from '../procedure/notices.js';
-import { timers } from '../procedure/timers.js';
+import { lateHour, noticeHour } from '../procedure/notices.js';
+import { timers } from '../procedure/timers/index.js';
 import { reportHour } from '../procedure/reports.js';
 import type { Desk } from './desk.js';
 import { IMPORT } from './import-step.js';
@@ -34,6 +37,7 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     week: weekFor(desk, view),
     urgency: urgencyOf(stage?.open ?? false, request.timeline.received, deadline),
     ...endingOf(view),
+    ...movableOf(stage?.open ?? false, view),
   };
 }
 
@@ -52,8 +56,18 @@ function endingOf({ request, deadline }: View): Pick<RequestIndex, 'ended' | 'in
   return { ended: ending?.date ?? null, inTime: answered ? ending.date <= answered : null };
 }
 
+/** Marks of the dates that a change of bank holidays may move; none once the clock has stopped. */
+function movableOf(open: boolean, { deadline }: View): Pick<RequestIndex, 'movable'> {
+  if (!open || !deadline || deadline.state === 'stopped') return {};
+  const marks = movableDates.flatMap(({ name, by }) => (deadline[name] ? [markOf(by, deadline[name])] : []));
+  return marks.length > 0 ? { movable: [...new Set(marks)] } : {};
+}
+
+/** The hours at which notices go out. */
+export const hoursOf = (desk: Desk): OfficeHours => ({ hour: noticeHour, lateHour, holidays: desk.holidays });
+
 /** When the next notice of any timer falls due; null while nothing runs and on a case that is closed. */
 export function nextNoticeAt(desk: Desk, view: View, after: Date): Date | null {
   const stage = procedure.stages.find((s) => s.code === view.request?.stage);
-  return stage?.open ? nextStrikeAt(timers, view, after, { hour: noticeHour, holidays: desk.holidays }) : null;
+  return stage?.open ? nextStrikeAt(timers, view, after, hoursOf(desk)) : null;
 }

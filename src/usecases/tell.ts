@@ -11,6 +11,7 @@ import { tellReport } from './reports/tell-report.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
 import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
 import { showFound, type Showing } from './show-request.js';
+import { tellHolidays } from './tell-holidays.js';
 import { isEntryOvertaken } from './tell-overtaken.js';
 import { viewOf } from './view-of.js';
 
@@ -21,6 +22,7 @@ const BANNERS: Record<string, string> = {
   'sent-back': 'The directorate says that this is not theirs. Allocate it again.',
   'your-case': 'You are the case officer.',
   'handed-over': 'The case officer handed this case to a colleague.',
+  'dates-moved': 'The list of bank holidays has changed, and the date of this case with it.',
   joined: 'Another case was joined to this one, or taken from it. The date may have moved.',
   'your-search': 'You are asked to search.',
   'chase-search': 'A search you were asked for is waiting for your answer.',
@@ -70,8 +72,8 @@ export async function tell(
   if (message.template === 'role-ask') return tellOfRoleAsk(desk, message);
   if (message.template === 'role-answer') return tellRoleAnswer(desk, message);
   if (message.template === 'unreachable') return tellUnreachable(desk, message);
-  const report = tellReport(desk, message, to);
-  if (report) return report;
+  const other = tellReport(desk, message, to) ?? tellHolidays(desk, message);
+  if (other) return other;
   const request = message.requestId === undefined ? null : await desk.requests.byId(message.requestId);
   if (!request) return { dropped: 'the request is gone' };
   if (to.directorate !== undefined) return inChannel(desk, message, request, to.directorate);

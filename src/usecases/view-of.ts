@@ -6,6 +6,7 @@ import type { RequestState } from '../domain/subject-request.js';
 import { reasons } from '../procedure/clock-reasons.js';
 import { limits } from '../procedure/limits.js';
 import type { Desk } from './desk.js';
+import type { KnownHolidays } from './ports.js';
 
 /** What guards, outcomes and cards look at: the state, who asks, and the dates as of now. */
 export function viewOf(desk: Desk, state: RequestState | null, person: Person): View {
@@ -18,5 +19,11 @@ export function viewOf(desk: Desk, state: RequestState | null, person: Person): 
 
 /** The dates that follow from a state now, or why its timeline cannot be true. */
 export function datesOf(desk: Desk, state: RequestState): Deadline | TimelineFault {
-  return deadlineOf(state.timeline, { limits, reasons, holidays: desk.holidays, asOf: desk.clock.today() });
+  return deadlineOf(state.timeline, { limits, reasons, holidays: listOf(desk, state), asOf: desk.clock.today() });
+}
+
+/** The list of bank holidays that a case is reckoned with: the one in force, or once its clock has stopped the one it stopped by. */
+export function listOf(desk: Desk, { timeline, list }: RequestState): KnownHolidays {
+  const stopped = timeline.events.some(({ type }) => type === 'responded' || type === 'closed');
+  return (stopped && list !== undefined && desk.holidays.under(list)) || desk.holidays;
 }

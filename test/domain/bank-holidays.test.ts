@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import HolidayCalendar from 'date-holidays';
 import { extendByRules, loadHolidays } from '../../src/adapters/holidays/load-holidays.js';
-import { parseHolidayList } from '../../src/adapters/holidays/parse-list.js';
+import { readHolidayList } from '../../src/adapters/holidays/parse-list.js';
+import type { HolidayList } from '../../src/domain/holiday-lists.js';
 import { findEaster, listBankHolidays } from '../../src/domain/bank-holidays.js';
 
 const daysOf = (year: number): string[] => listBankHolidays(year).map(({ date }) => date);
@@ -64,7 +65,12 @@ describe('bank holidays by rule', () => {
 });
 
 const feed = (dates: string[]): string =>
-  JSON.stringify({ 'england-and-wales': { division: 'england-and-wales', events: dates.map((date) => ({ title: 'A day off', date })) } });
+  JSON.stringify({
+    'england-and-wales': {
+      division: 'england-and-wales',
+      events: dates.map((date) => ({ title: 'A day off', date, notes: '', bunting: true })),
+    },
+  });
 
 describe('the list of bank holidays', () => {
   it('is the one the rules give for 2018 to 2030', () => {
@@ -81,15 +87,28 @@ describe('the list of bank holidays', () => {
   });
 
   it('wins over the rules in the years it reaches, and changes its version with its days', () => {
-    const list = parseHolidayList(feed(['2027-01-01', '2027-07-07']));
-    const other = parseHolidayList(feed(['2027-01-01', '2027-07-08']));
-    expect(list && extendByRules(list).dates.has('2027-07-07')).toBe(true);
-    expect(list && extendByRules(list).dates.has('2027-03-26')).toBe(false);
-    expect(list?.version).not.toBe(other?.version);
+    const list = readHolidayList(feed(['2027-01-01', '2027-07-07'])) as HolidayList;
+    const other = readHolidayList(feed(['2027-01-01', '2027-07-08'])) as HolidayList;
+    expect(extendByRules(list).dates.has('2027-07-07')).toBe(true);
+    expect(extendByRules(list).dates.has('2027-03-26')).toBe(false);
+    expect(list.version).not.toBe(other.version);
   });
 
-  it.each(['', 'not JSON', '{}', '{"england-and-wales":{"events":[]}}', feed(['2027-02-30']), feed(['next Monday'])])(
-    'is not read from %p',
-    (text) => expect(parseHolidayList(text)).toBeNull(),
-  );
+  const good = JSON.parse(feed(['2027-01-01'])) as { 'england-and-wales': Record<string, unknown> };
+  const but = (change: Record<string, unknown>) => JSON.stringify({ 'england-and-wales': { ...good['england-and-wales'], ...change } });
+  it.each([
+    ['', 'not-a-list'],
+    ['not JSON', 'not-a-list'],
+    ['[]', 'not-a-list'],
+    ['{}', 'another-country'],
+    ['{"scotland":{"division":"scotland","events":[]}}', 'another-country'],
+    [but({ division: 'scotland' }), 'another-country'],
+    [but({ events: [] }), 'not-a-list'],
+    [but({ more: 1 }), 'not-a-list'],
+    [but({ events: [{ date: '2027-01-01', title: 'New Year', notes: '', bunting: 'true' }] }), 'not-a-list'],
+    [but({ events: [{ date: '2027-01-01', title: '', notes: '', bunting: true }] }), 'not-a-list'],
+    [but({ events: [{ date: '2027-01-01', title: 'New Year' }] }), 'not-a-list'],
+    [feed(['2027-02-30']), 'not-a-list'],
+    [feed(['next Monday']), 'not-a-list'],
+  ])('is not read from %s', (text, fault) => expect(readHolidayList(text)).toEqual({ fault }));
 });

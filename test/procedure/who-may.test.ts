@@ -124,6 +124,8 @@ const permitted = `
   IG        reopen                    CLOSED
   IG        let-a-duplicate-go        any
 
+  IG        move-dates-for-bank-holidays  open
+  DPO       move-dates-for-bank-holidays  open
   DPO       add-a-note                any
 `;
 
@@ -214,6 +216,7 @@ describe('who may take which step, and when', () => {
   it('DSP-08 DSP-10 DSP-12 §2.12.2 close the case', () => expectOnlyTheLinesOf('close-the-case'));
   it('DSP-09 §2.12.2 add a note', () => expectOnlyTheLinesOf('add-a-note'));
   it('CLK-12 §2.11 correct an earlier step', () => expectOnlyTheLinesOf('correct-an-earlier-step'));
+  it('CLK-12 §2.6.1 move the dates for a change of bank holidays', () => expectOnlyTheLinesOf('move-dates-for-bank-holidays'));
   it('DSP-12 §2.12.2 withdraw', () => expectOnlyTheLinesOf('withdraw'));
   it('DSP-12 §2.12.2 reopen', () => expectOnlyTheLinesOf('reopen'));
 

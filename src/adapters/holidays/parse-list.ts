@@ -1,32 +1,37 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { parseLocalDate, yearOf, type LocalDate } from '../../domain/local-date.js';
+import type { HolidayList } from '../../domain/holiday-lists.js';
+import { parseLocalDate, yearOf } from '../../domain/local-date.js';
 
-/** A list of bank holidays as it was read. `version` changes whenever a day does. */
-export interface HolidayList {
-  version: string;
-  dates: ReadonlySet<LocalDate>;
-  firstYear: number;
-  lastYear: number;
-}
+const MOST_DAYS = 1_000;
+const day = z.string().refine((text) => parseLocalDate(text) !== null);
 
 // The shape of gov.uk's bank-holidays.json; Scotland and Northern Ireland may stand beside it and are not read.
-const feed = z.object({
-  'england-and-wales': z.object({
-    events: z.array(z.object({ date: z.string().refine((text) => parseLocalDate(text) !== null), title: z.string() })).min(1),
+const feed = z.looseObject({
+  'england-and-wales': z.strictObject({
+    division: z.literal('england-and-wales'),
+    events: z
+      .array(z.strictObject({ title: z.string().min(1).max(200), date: day, notes: z.string().max(200), bunting: z.boolean() }))
+      .min(1)
+      .max(MOST_DAYS),
   }),
 });
+const ours = z.looseObject({ 'england-and-wales': z.looseObject({ division: z.literal('england-and-wales') }) });
 
-/** Reads a list in the shape of gov.uk's feed, or null when the text is something else. */
-export function parseHolidayList(text: string): HolidayList | null {
-  const parsed = feed.safeParse(readJson(text));
-  if (!parsed.success) return null;
-  const days = parsed.data['england-and-wales'].events.map(({ date }) => date).sort();
-  const first = yearOf(days[0] ?? '');
-  const last = yearOf(days.at(-1) ?? '');
-  const mark = createHash('sha256').update(days.join()).digest('hex').slice(0, 8);
-  return { version: `england-and-wales ${first}–${last} ${mark}`, dates: new Set(days), firstYear: first, lastYear: last };
+/** Reads a list in the shape of gov.uk's feed; or a code of what it is instead. */
+export function readHolidayList(text: string): HolidayList | { fault: 'not-a-list' | 'another-country' } {
+  const json = readJson(text);
+  const parsed = feed.safeParse(json);
+  if (!parsed.success) return { fault: isObject(json) && !ours.safeParse(json).success ? 'another-country' : 'not-a-list' };
+  const { events } = parsed.data['england-and-wales'];
+  const days = events.map(({ date, title }) => ({ date, title })).sort((a, b) => (a.date < b.date ? -1 : 1));
+  const firstYear = yearOf(days[0]?.date ?? '');
+  const lastYear = yearOf(days.at(-1)?.date ?? '');
+  const mark = createHash('sha256').update(days.map(({ date }) => date).join()).digest('hex').slice(0, 8); // prettier-ignore
+  return { version: `england-and-wales ${firstYear}–${lastYear} ${mark}`, days, firstYear, lastYear };
 }
+
+const isObject = (json: unknown): boolean => typeof json === 'object' && json !== null && !Array.isArray(json);
 
 function readJson(text: string): unknown {
   try {

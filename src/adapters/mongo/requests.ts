@@ -54,6 +54,7 @@ requestSchema.index({ tokens: 1 });
 requestSchema.index({ 'index.nextNoticeAt': 1 }, { partialFilterExpression: { 'index.nextNoticeAt': { $type: 'date' } } });
 requestSchema.index({ promising: 1 }, { partialFilterExpression: { promising: true } });
 requestSchema.index({ unsealed: 1 }, { sparse: true });
+requestSchema.index({ 'index.movable': 1 }, { sparse: true });
 
 // Reports: by the week that counts a case; worst first, in all and by directorate; what was answered since a day.
 requestSchema.index({ 'index.week': 1 });

@@ -32,6 +32,8 @@ export interface RequestIndex {
   urgency: string;
   /** The day it was answered or closed; null while neither. */
   ended: LocalDate | null;
+  /** Marks of its dates that hang on the list of bank holidays, while its clock goes on: `domain/holiday-lists.ts`. */
+  movable?: string[];
   /** Answered by the due date; null while it is not answered, and when it was closed without an answer. */
   inTime: boolean | null;
 }
@@ -43,6 +45,8 @@ export interface Intent {
   to: Recipient;
   /** Codes and numbers only. */
   args?: Record<string, string | number | boolean>;
+  /** The digest it is a line of: a day, with the hour in the afternoon. */
+  digest?: string;
 }
 
 export type { Recipient };

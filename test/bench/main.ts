@@ -1,8 +1,20 @@
+import { benchDatabase } from './db.js';
+import { openBench } from './open-bench.js';
+import { benchPresses } from './presses.js';
+import { benchRecords } from './records.js';
 import { benchReports } from './reports.js';
 import { settings } from './settings.js';
 
-/* npm run bench -- [--cases N] [--stored N] [--only presses|reports]: the measurements of design §9, each against a floor or a count in the same run. */
-const wants = (section: string): boolean => settings.only === '' || settings.only === section;
-if (wants('presses')) await import('./presses.js');
-if (wants('reports')) await benchReports(settings.stored, (line) => process.stdout.write(`${line}\n`));
+/* npm run bench -- [--cases N] [--stored N] [--rounds N] [--only presses|records|reports|sweep|memory|db], or npm run bench -- db: the measurements of design §9, each against a floor or a count in the same run. */
+const wants = (section: string): boolean => settings.only === '' || settings.only.split(',').includes(section);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+if (wants('presses') || wants('records')) {
+  const bench = await openBench();
+  if (wants('presses')) await benchPresses(bench, settings, print);
+  if (wants('records')) await benchRecords(bench, settings.rounds, print);
+  await bench.close();
+}
+if (wants('reports')) await benchReports(settings.stored, print);
+if (wants('db')) await benchDatabase(settings.stored, print);
 process.exit(0);

@@ -34,6 +34,7 @@ export const clauses: Record<string, Clause> = {
     reading: 'Day of receipt counts; corresponding date of the next month; weekends and bank holidays roll forward (OP-07).',
   },
   '2.6.2': { heading: 'Asking for what is missing', reading: '7 calendar days from receipt (OP-09).' },
+  '2.6.4': { heading: 'More time', reading: 'The DIAO proposes it with its ground, Information Governance confirms; once only (OP-12).' },
   '2.6.5': { heading: 'Closing when no reply comes' },
   '2.7': { heading: 'Searching for records' },
   '2.7.1': { heading: 'Where records are held' },

@@ -1,4 +1,4 @@
-import type { Option } from '../domain/fields.js';
+import type { FieldContext, Option } from '../domain/fields.js';
 
 /** T6: how a case ends. Those an officer may choose when completing an answered request. */
 export const outcomes = [
@@ -7,12 +7,20 @@ export const outcomes = [
   { code: 'REFUSED_EXEMPT', title: 'Nothing given: all of it is exempt', choosable: true },
   { code: 'NOT_HELD', title: 'Nothing held, confirmed', choosable: true },
   { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
+  { code: 'REFUSED_MUE', title: 'Refused: unfounded or excessive', choosable: false },
+  { code: 'REFUSED_REPEAT', title: 'Refused: asked again too soon', choosable: false },
   { code: 'CLOSED_NO_REPLY', title: 'Closed: no reply came in 30 days', choosable: false },
+  { code: 'CLOSED_FEE_UNPAID', title: 'Closed: the fee was not paid in 30 days', choosable: false },
   { code: 'WITHDRAWN', title: 'Withdrawn by the requester', choosable: false },
   { code: 'MERGED', title: 'The same as another case, which goes on', choosable: false },
   { code: 'REPORTED_IN_ERROR', title: 'Reported in error', choosable: false },
 ] as const;
 export const outcomeChoices: readonly Option[] = outcomes.filter((o) => o.choosable).map((o) => ({ value: o.code, title: o.title }));
+/** What may be chosen on closing: a request that was refused stays refused. */
+export const outcomesFor = ({ facts }: Pick<FieldContext, 'facts'>): readonly Option[] => {
+  const refused = outcomes.find((o) => !o.choosable && o.code === facts['result']);
+  return refused ? [{ value: refused.code, title: refused.title }] : outcomeChoices;
+};
 export const outcomeTitle = (code: unknown): string => outcomes.find((o) => o.code === code)?.title ?? '';
 
 /** T8: how a reply may leave, so that it is secure by its medium (§2.12, OP-35). */

@@ -1,5 +1,5 @@
 import type { Role, View } from '../domain/step.js';
-import { diao, igTeam } from './roles.js';
+import { diao, dpo, igTeam } from './roles.js';
 import { isKeptBack, isListed, recordsOf } from './schedule.js';
 
 /** T13: decisions about the reply that somebody signs, and who. The DIAO signs theirs together, by approving the reply; never the case officer’s own (SEC-12). */
@@ -16,6 +16,21 @@ const some = (view: Pick<View, 'request'>, is: (record: Readonly<Record<string, 
   Object.values(recordsOf(view)).some((record) => isListed(record) && is(record));
 
 export const gates: readonly Gate[] = [
+  {
+    code: 'G-FEE',
+    decision: 'a fee, or refusing what is unfounded or excessive',
+    clause: '2.4.4',
+    by: dpo,
+    consult: 'Information Governance',
+    applies: ({ request }) => request?.facts['proposal'] !== undefined,
+  },
+  {
+    code: 'G-EXTEND',
+    decision: 'more time',
+    clause: '2.6.4',
+    by: igTeam,
+    applies: ({ request }) => request?.facts['moreTime'] !== undefined,
+  },
   { code: 'G-SEARCH', decision: 'the search is complete', clause: '2.7', by: diao, applies: () => true },
   {
     code: 'G-TP',

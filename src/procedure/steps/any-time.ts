@@ -62,7 +62,7 @@ export const reopen = step({
     const back = facts['caseOfficer'] ? assigned : facts['diao'] ? validating : reported;
     return {
       stage: back.code,
-      set: { outcome: null, result: null, sentOn: null, mergedInto: null },
+      set: { outcome: null, result: null, sentOn: null, mergedInto: null, refusing: null, proposal: null },
       lifts: ['responded', 'closed'],
       ...tellOfficer(facts['caseOfficer']),
       ...letGoOf(facts['mergedInto']),

@@ -48,7 +48,7 @@ export const submitForApproval = step({
   check: (view, { result }) => checkResult(result, resultOf(view.request?.items)),
   then: (view, { result }) => ({
     stage: approval.code,
-    set: { result, ...notYetChecked, approvedOn: null, gates: null },
+    set: { result, refusing: result === 'REFUSED_EXEMPT' ? 'EXEMPT' : null, ...notYetChecked, approvedOn: null, gates: null },
     tell: [{ template: 'approve-this', to: approverOf(view) }],
   }),
 });
@@ -139,7 +139,7 @@ export const returnToTheOfficer = step({
     const back = all.map((id) => [id, { ...putBack(view, id).items['records']?.[id], returnedOn: view.today }] as const);
     return {
       stage: assessing.code,
-      set: { result: null },
+      set: { result: null, refusing: null },
       ...(all.length > 0 && { items: { records: Object.fromEntries(back) }, about: ['', ...all.map((id) => `records/${id}`)] }),
       tell: [{ template: 'returned', to: { person: fact(view, 'caseOfficer') } }],
     };

@@ -1,7 +1,8 @@
 import { choice, date, number, optionalText, text } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
-import { deliveries, outcomeChoices } from '../closing.js';
+import { deliveries, outcomesFor } from '../closing.js';
 import { addressConfirmed, checkedBeforeSending } from '../needs.js';
+import { isRefused, lastRefusalDay } from '../refusing.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
 import { closed, dispatched, readyToSend } from '../stages.js';
 
@@ -27,7 +28,11 @@ export const recordAsSent = step({
   },
   check: (view, { sentOn }) =>
     sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'This is before the reply was approved.' }] : [],
-  then: (_view, { sentOn, method }) => ({ stage: dispatched.code, set: { sentOn, method }, clock: [{ type: 'responded', date: sentOn }] }),
+  then: (_view, { sentOn, method }) => ({
+    stage: dispatched.code,
+    set: { sentOn, method, refusing: null },
+    clock: [{ type: 'responded', date: sentOn }],
+  }),
 });
 
 export const closeTheCase = step({
@@ -40,7 +45,7 @@ export const closeTheCase = step({
   at: [dispatched],
   correctable: true,
   asks: {
-    outcome: choice('Outcome', { options: outcomeChoices, preset: (about) => about.facts['result'] as string | undefined }),
+    outcome: choice('Outcome', { options: outcomesFor, preset: (about) => about.facts['result'] as string | undefined }),
     minutes: number('Minutes spent in all', { max: 100_000 }),
     lateReason: optionalText('If late: why', { maxLength: 400 }),
   },
@@ -53,4 +58,9 @@ export const closeTheCase = step({
   }),
 });
 
-const isLate = (view: View): boolean => Boolean(view.deadline?.due && fact(view, 'sentOn') > view.deadline.due);
+/** An answer is late after its due date; a refusal after the month in which it must be told, which nothing moves (CLK-08). */
+function isLate(view: View): boolean {
+  const { due, start } = view.deadline ?? {};
+  const limit = isRefused(view.request?.facts['result']) && start ? lastRefusalDay(start) : due;
+  return Boolean(limit && fact(view, 'sentOn') > limit);
+}

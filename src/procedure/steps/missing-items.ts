@@ -116,5 +116,9 @@ export const closeForNoReply = step({
   asks: {
     noReplyReason: longText('Why may it be closed?', { maxLength: 1000, hint: 'What was asked for, when, and what was tried since' }),
   },
-  then: (view) => ({ stage: closed.code, set: { outcome: 'CLOSED_NO_REPLY' }, clock: [{ type: 'closed', date: view.today }] }),
+  then: (view) => ({
+    stage: closed.code,
+    set: { outcome: facts(view)['fee'] === 'ASKED' ? 'CLOSED_FEE_UNPAID' : 'CLOSED_NO_REPLY' },
+    clock: [{ type: 'closed', date: view.today }],
+  }),
 });

@@ -10,9 +10,13 @@ import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule }
 import { askForAView, recordTheView } from './steps/consult.js';
 import { closeTheCase, recordAsSent } from './steps/dispatch.js';
 import { approveSilence, redactOrWithhold } from './steps/exemption.js';
+import { confirmMoreTime, extendTheTime, proposeMoreTime, removeTheExtension } from './steps/extension.js';
+import { askForTheFee, decideOnTheProposal, fillInTheFeeWorksheet, lookAtTheProposal, recordThePayment } from './steps/fee.js';
+import { answerAboutTheFee, askTheDpo } from './steps/fee-questions.js';
 import { importACase } from './steps/import.js';
 import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
+import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
@@ -26,6 +30,17 @@ export const sections = [
   {
     title: '§2.2–2.3 Receipt, logging, assignment',
     steps: nameSteps({ reportARequest, logAndAllocate, accept, notOurs, recordAcknowledgement, reportedInError }),
+  },
+  {
+    title: '§2.4.4, §3.3 A fee or a refusal',
+    steps: nameSteps({
+      ...{ refuseTheRequest, askForTheFee, decideOnTheProposal, lookAtTheProposal, fillInTheFeeWorksheet, recordThePayment },
+      ...{ weighTheRequest, weighARepeat, goOnWithIt, askTheDpo, answerAboutTheFee },
+    }),
+  },
+  {
+    title: '§1.2(7), §2.6.4 More time',
+    steps: nameSteps({ extendTheTime, confirmMoreTime, proposeMoreTime, removeTheExtension }),
   },
   {
     title: '§2.4, §2.6 Validation',

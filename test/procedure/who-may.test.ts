@@ -127,6 +127,26 @@ const permitted = `
   IG        move-dates-for-bank-holidays  open
   DPO       move-dates-for-bank-holidays  open
   DPO       add-a-note                any
+
+  DIAO      propose-more-time         VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  DIAO      extend-the-time           VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  DIAO      remove-the-extension      VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  IG        remove-the-extension      VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  IG        confirm-more-time         VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  DIAO      weigh-the-request         VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      weigh-a-repeat            VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      go-on-with-it             VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      refuse-the-request        VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      fill-in-the-fee-worksheet VALIDATING
+  IG        look-at-the-proposal      VALIDATING ASSIGNED SEARCHING ASSESSING
+  DPO       decide-on-the-proposal    VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      ask-for-the-fee           VALIDATING
+  DIAO      record-the-payment        AWAITING_REQUESTER
+  CC        record-the-payment        AWAITING_REQUESTER
+  DIAO      ask-the-dpo               open
+  CC        ask-the-dpo               open
+  CO        ask-the-dpo               open
+  DPO       answer-about-the-fee      open
 `;
 
 const stages = procedure.stages.map((s) => s.code);
@@ -227,6 +247,22 @@ describe('who may take which step, and when', () => {
   it('INT-16 §2.3.2 same as another case', () => expectOnlyTheLinesOf('same-as'));
   it('INT-16 §2.3.2 take in a duplicate', () => expectOnlyTheLinesOf('take-in-a-duplicate'));
   it('INT-16 §2.3.2 let a duplicate go', () => expectOnlyTheLinesOf('let-a-duplicate-go'));
+
+  it('CLK-05 CLK-07 CLK-15 §2.6.4 propose more time', () => expectOnlyTheLinesOf('propose-more-time'));
+  it('CLK-05 §2.6.4 decide on more time', () => expectOnlyTheLinesOf('confirm-more-time'));
+  it('CLK-05 CLK-06 CLK-15 §1.2 extend the time', () => expectOnlyTheLinesOf('extend-the-time'));
+  it('CLK-05 §1.2 remove the extension', () => expectOnlyTheLinesOf('remove-the-extension'));
+  it('VAL-09 VAL-11 VAL-14 §2.4.4 weigh whether it is unfounded or excessive', () => expectOnlyTheLinesOf('weigh-the-request'));
+  it('VAL-11 VAL-15 VAL-16 §3.3 weigh whether it comes too soon', () => expectOnlyTheLinesOf('weigh-a-repeat'));
+  it('VAL-10 §2.4.4 go on without refusing', () => expectOnlyTheLinesOf('go-on-with-it'));
+  it('CLK-08 VAL-11 LTR-07 §1.2 refuse the request', () => expectOnlyTheLinesOf('refuse-the-request'));
+  it('VAL-12 §2.4.4 fill in the fee worksheet', () => expectOnlyTheLinesOf('fill-in-the-fee-worksheet'));
+  it('VAL-09 §2.4.4 look at a fee or refusal', () => expectOnlyTheLinesOf('look-at-the-proposal'));
+  it('VAL-10 VAL-12 VAL-13 §2.4.4 decide on a fee or refusal', () => expectOnlyTheLinesOf('decide-on-the-proposal'));
+  it('VAL-12 CLK-02 §2.4.4 ask for the fee', () => expectOnlyTheLinesOf('ask-for-the-fee'));
+  it('CLK-02 §2.6.1 record the payment', () => expectOnlyTheLinesOf('record-the-payment'));
+  it('VAL-13 §2.4.4 ask the Data Protection Officer', () => expectOnlyTheLinesOf('ask-the-dpo'));
+  it('VAL-13 §2.4.4 answer about the fee', () => expectOnlyTheLinesOf('answer-about-the-fee'));
 
   it('MON-03 §4 take over an open case', () => expectOnlyTheLinesOf('import-a-case'));
 

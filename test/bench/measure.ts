@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 /** Times of one round in milliseconds. */
 export interface Round {
   p50: number;
@@ -52,4 +54,15 @@ export function presser(endpoint: string, serviceUrl: string, person: string) {
     if (response.status !== 200) throw new Error(`${verb} was answered ${response.status}: ${text.slice(0, 200)}`);
     return text;
   };
+}
+
+const TICK_MS = 10;
+/** Processor time of these processes so far, in milliseconds: it says what work costs, also on a machine that is busy with other things. */
+export function cpuOf(pids: number[]): number {
+  if (!existsSync('/proc/self/stat')) return NaN;
+  const ticks = pids.map((pid) => {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? [];
+    return Number(user) + Number(system);
+  });
+  return ticks.reduce((sum, n) => sum + n, 0) * TICK_MS;
 }

@@ -50,7 +50,8 @@ export function mongoDetails(connection: Connection, cipher: FieldCipher, machin
   };
 }
 
-function sealDetails(cipher: FieldCipher, requestId: string, fields: DetailFields, written: Date): DetailsDoc {
+/** A details document ready to be stored; its id is its salted hash. */
+export function sealDetails(cipher: FieldCipher, requestId: string, fields: DetailFields, written: Date): DetailsDoc {
   const salt = randomBytes(32).toString('base64url');
   return {
     _id: cipher.detailsHash(requestId, fields, salt),

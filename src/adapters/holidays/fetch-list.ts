@@ -7,22 +7,22 @@ const MOST_BYTES = 512 * 1024;
 type Fault = 'not-reached' | 'too-large' | 'not-a-list' | 'another-country';
 
 /** New lists from an address, within ten seconds and half a megabyte and without being sent elsewhere; the product's own list without one. */
-export function holidayFeed(url: string | null, own: HolidayList): HolidayFeed<Fault> {
+export function holidayFeed(url: string | null, own: HolidayList, withinMs = WITHIN_MS): HolidayFeed<Fault> {
   return async () => {
     if (url === null) return { list: own, source: 'own' };
-    const text = await fetchText(url);
+    const text = await fetchText(url, withinMs);
     if (typeof text !== 'string') return text;
     const list = readHolidayList(text);
     return 'fault' in list ? list : { list, source: 'feed' };
   };
 }
 
-async function fetchText(url: string): Promise<string | { fault: Fault }> {
+async function fetchText(url: string, withinMs: number): Promise<string | { fault: Fault }> {
   try {
     const answer = await fetch(url, {
       redirect: 'error',
       headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(WITHIN_MS),
+      signal: AbortSignal.timeout(withinMs),
     });
     if (!answer.ok || answer.body === null) return { fault: 'not-reached' };
     return await readWithin(answer.body);

@@ -75,10 +75,7 @@ export function welcomePage(): PageShown {
     kind: 'page',
     title: 'Somebody asks for their data: tell me',
     blocks: [
-      {
-        is: 'text',
-        text: 'Anybody can ask the council what it holds about them, in any words, at any counter or on any phone. From that moment the council has one month. You need no form and no law: report it here in a minute and I see to the rest.',
-      },
+      { is: 'text', text: script.welcome },
       { is: 'text', text: script.danger, small: true, quiet: true },
     ],
     actions: [

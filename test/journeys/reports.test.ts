@@ -143,14 +143,14 @@ describe('What managers see on Monday, and whenever they ask', () => {
 
   it('MON-01 §4 counts are live: a case answered changes them at once', async () => {
     await town.ines.says('counts');
-    expect(town.ines.reads()).toMatch(/Open\n12\n/);
+    expect(town.ines.reads()).toMatch(/12\nOpen\n/);
     expect(town.ines.reads()).toMatch(/Answered in 12 weeks\nnone/);
     await town.rosa.takes(refs['unallocated']!, 'reported-in-error', { reason: 'Asked for a bin.' });
     await town.ines.says('counts');
-    expect(town.ines.reads()).toMatch(/Open\n11\n/);
+    expect(town.ines.reads()).toMatch(/11\nOpen\n/);
     await town.ola.says('counts');
     expect(town.ola.reads()).toContain('Cases you lead');
-    expect(town.ola.reads()).toMatch(/Open\n1\n/);
+    expect(town.ola.reads()).toMatch(/1\nOpen\n/);
   });
 
   it('MON-01 §4 the caseload names officers, never requesters', async () => {

@@ -28,17 +28,24 @@ function hasContent(block: PageBlock): boolean {
   return block.is !== 'list' || block.items.length > 0;
 }
 
+type Figure = NonNullable<PageShown['figures']>[number];
+
 /** Large figures in one box, so that four fit on a phone; the number takes the colour. Without figures the title takes the page's tone. */
 function drawFigures(shown: PageShown, fit: Fit): { headStyle: string; figures: object[] } {
   const figures = shown.figures ?? [];
   if (figures.length === 0) return { headStyle: shown.tone ?? '', figures: [] };
   const few = figures.length <= 2;
   const columns = figures.map((f, at) => ({
-    title: draw(f.title, fit),
-    value: draw(f.value, fit),
-    color: PRESS_COLOUR[f.press ?? 'none'],
+    lines: drawFigure(f, few, fit),
     width: few && at === 0 ? 'auto' : 'stretch',
     spacing: few ? 'Large' : 'Small',
   }));
   return { headStyle: '', figures: [{ style: shown.tone ?? 'emphasis', columns }] };
+}
+
+/** One or two are read as sentences, name first. Of more the numbers stand first, so that they stay in line where a name needs two lines. */
+function drawFigure(figure: Figure, few: boolean, fit: Fit): object[] {
+  const name = { text: draw(figure.title, fit), size: 'Small', weight: 'Default', color: 'Default' };
+  const value = { text: draw(figure.value, fit), size: 'Large', weight: 'Bolder', color: PRESS_COLOUR[figure.press ?? 'none'] };
+  return few ? [name, value] : [value, name];
 }

@@ -88,7 +88,7 @@ const TITLES_SHORT: Record<Press, string> = {
   overdue: 'Overdue',
   soon: 'Due soon',
   waiting: 'Held or paused',
-  answered: 'Sent',
+  answered: 'Sent, not closed',
 };
 
 /** The form behind “Filter…”: only what this person is told of is offered. */
@@ -111,6 +111,9 @@ export function filterForm(desk: Desk, person: KnownPerson, typed: string): Show
       choice('stage', 'Stage', [all, ...open], asked.stage ?? 'all'),
       choice('press', 'Which', (Object.keys(TITLES_SHORT) as Press[]).map((value) => ({ value, title: TITLES_SHORT[value] })), asked.press), // prettier-ignore
     ],
-    actions: [{ title: 'Show', verb: 'outstanding', data: {}, primary: true }],
+    actions: [
+      { title: 'Show', verb: 'outstanding', data: {}, primary: true },
+      { title: 'Back', verb: 'outstanding', data: { c: asWords(asked) }, leaves: true },
+    ],
   };
 }

@@ -5,7 +5,7 @@ import type { FormShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
-import { script, spellOut } from '../../procedure/script.js';
+import { loggingScript, script, spellOut } from '../../procedure/script.js';
 import type { Desk } from '../desk.js';
 import type { KnownPerson } from '../ports.js';
 import { REPORT, type Typed } from '../report.js';
@@ -120,11 +120,10 @@ function repeatsBlock(repeats: readonly { id: string; ref: string }[]): PageBloc
   return [{ is: 'rows', heading: 'Possible repeat', rows, empty: '' }];
 }
 
-/** A call entered late may be past its 48 hours already (§2.3.2); then the card does not speak of it as still to come. */
+/** By when it is logged, said as still to come only if it is. */
 function sayLogBy(logBy: string | null | undefined, now: Date): string {
-  if (!logBy) return 'The call centre has it.';
-  const when = formatDayAndTime(new Date(logBy));
-  return new Date(logBy) >= now
-    ? `The call centre has it. It must be logged by ${when}. §2.3.2`
-    : `The call centre has it. It had to be logged by ${when}, which has passed: it is logged at once. §2.3.2`;
+  if (!logBy) return loggingScript.held;
+  const at = new Date(logBy);
+  const said = at >= now ? loggingScript.toCome : loggingScript.passed;
+  return `${said(formatDayAndTime(at))} ${cite(loggingScript.clause)}`;
 }

@@ -1,4 +1,5 @@
 import { choice, longText } from '../../domain/fields.js';
+import { sayCount } from '../../domain/clock/words.js';
 import { formatDay } from '../../domain/local-date.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import type { FormShown, PageShown } from '../../domain/shown.js';
@@ -35,7 +36,7 @@ export function roleForm(
     {
       title: 'Ask for a role',
       clause: grantRules.clause,
-      about: 'The Information Governance team decides. A role ends after six months unless it is kept.',
+      about: `The Information Governance team decides. A role ends after ${sayCount(grantRules.reviewMonths, 'months')} unless it is kept.`,
       asks: roleAsks,
     },
     {

@@ -5,33 +5,55 @@ interface Check {
   code: string;
   title: string;
   clause: string;
+  rows: readonly string[];
   /** The record answers it: nobody is asked to tick it. */
   shown?: (facts: Record<string, unknown>) => boolean;
 }
-const check = (code: string, title: string, clause: string, shown?: Check['shown']): Check => ({
-  code,
-  title,
-  clause,
-  ...(shown && { shown }),
-});
 
 export const checks: readonly Check[] = [
-  check('IDENTITY', 'Identity and addressee are right', '2.12.1', (f) => f['identity'] !== undefined),
-  check('CONSENT', 'Third parties: consent got, identity concealed, or reasonable without', '2.12.1'),
-  check('STAFF_NAMES', 'Names of staff considered', '2.12.1'),
-  check('ADDRESS', 'Address or e-mail is the person’s own', '2.12.1'),
-  check('CODES', 'Codes and abbreviations explained', '2.10'),
-  check('COMPLETE', 'Edited copies are complete, with a schedule if there is much', '2.12.1'),
-  check('FILE_NOTES', 'A file note for everything withheld; consultations answered', '3.1', (f) => f['approvedOn'] !== undefined),
-  check('UNALTERED', 'Nothing altered or destroyed; notes on wrong or overdue records enclosed', '2.11'),
-  check('SUPPLEMENT', 'Supplementary information sheet enclosed', '1.2.5'),
-  check('COVER', 'Covering letter: who to ask, exemptions, review, the regulator', '2.12.1'),
-  check('FORMAT', 'Format is the one wished for', '1.2', (f) => f['formatWish'] === 'NO_WISH'),
-  check('PLAIN', 'Plain English; simpler for a child', '1.2'),
-  check('UNSAID', 'Nothing is named that must not be mentioned', '3.12'),
-  check('APPROVAL', 'Approved by the DIAO', '2.12', (f) => f['approvedOn'] !== undefined),
+  {
+    code: 'IDENTITY',
+    title: 'Identity and addressee are right',
+    clause: '2.12.1',
+    rows: ['DSP-02'],
+    shown: (f) => f['identity'] !== undefined,
+  },
+  {
+    code: 'CONSENT',
+    title: 'Third parties: consent got, identity concealed, or reasonable without',
+    clause: '2.12.1',
+    rows: ['DSP-03'],
+  },
+  { code: 'STAFF_NAMES', title: 'Names of staff considered', clause: '2.12.1', rows: ['ASS-11'] },
+  { code: 'ADDRESS', title: 'Address or e-mail is the person’s own', clause: '2.12.1', rows: ['DSP-04'] },
+  { code: 'CODES', title: 'Codes and abbreviations explained', clause: '2.10', rows: ['ASS-12'] },
+  { code: 'COMPLETE', title: 'Edited copies are complete, with a schedule if there is much', clause: '2.12.1', rows: ['DSP-05'] },
+  {
+    code: 'FILE_NOTES',
+    title: 'A file note for everything withheld; consultations answered',
+    clause: '3.1',
+    rows: ['EXM-04'],
+    shown: (f) => f['approvedOn'] !== undefined,
+  },
+  {
+    code: 'UNALTERED',
+    title: 'Nothing altered or destroyed; notes on wrong or overdue records enclosed',
+    clause: '2.11',
+    rows: ['ASS-14', 'ASS-16'],
+  },
+  { code: 'SUPPLEMENT', title: 'Supplementary information sheet enclosed', clause: '1.2.5', rows: ['DSP-07'] },
+  { code: 'COVER', title: 'Covering letter: who to ask, exemptions, review, the regulator', clause: '2.12.1', rows: ['DSP-06'] },
+  { code: 'FORMAT', title: 'Format is the one wished for', clause: '1.2', rows: ['GEN-07'], shown: (f) => f['formatWish'] === 'NO_WISH' },
+  { code: 'PLAIN', title: 'Plain English; simpler for a child', clause: '1.2', rows: ['GEN-05', 'ASS-13'] },
+  { code: 'UNSAID', title: 'Nothing is named that must not be mentioned', clause: '3.12', rows: ['EXM-06'] },
+  {
+    code: 'APPROVAL',
+    title: 'Approved by the DIAO',
+    clause: '2.12',
+    rows: ['DSP-11'],
+    shown: (f) => f['approvedOn'] !== undefined,
+  },
 ];
-export const checklistRows = { rows: ['DSP-01', 'DSP-03', 'ASS-12', 'GEN-05'], clause: '2.12.1' };
 
 /** What is left to tick for this case. */
 export const leftToCheck = (about: Pick<FieldContext, 'facts'>): readonly Option[] =>

@@ -1,5 +1,8 @@
 import type { Option } from '../domain/fields.js';
 
+/** §1.2.1: what nobody who asks has to give. No field of the form asks for it. */
+export const notAskedFor = { rows: ['INT-10'], clause: '1.2', sentence: 'They need give no reason and quote no law.' } as const;
+
 /** T10: the doors a request comes in by. A colleague in chat reports what somebody said, so the spoken ones stand first. */
 export const channelsIn: readonly Option[] = [
   { value: 'PHONE', title: 'By phone' },

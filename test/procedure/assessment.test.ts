@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nextThing } from '../../src/domain/next-steps.js';
 import { records } from '../../src/procedure/collections.js';
 import { procedure } from '../../src/procedure/contents.js';
-import { dev, dina, ines, ola, oneRecord, roadTo, type Road } from './road.js';
+import { CHECKED, dev, dina, ines, ola, oneRecord, roadTo, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const fieldsOf = (result: object) => faultsOf(result).map((f) => f.field);
@@ -242,6 +242,18 @@ describe('approving', () => {
     const preset = procedure.steps.find((s) => s.id === 'submit-for-approval')!.asks!['result']!.preset as (about: object) => string;
     expect(preset({ items: mixed().state?.items })).toBe('GRANTED_PART');
     expect(preset({ items: { tasks: { t1: { answer: 'NOTHING' } } } })).toBe('NOT_HELD');
+  });
+
+  it('CLK-10 EXM-07 §3.12 what is kept back in part holds nothing else up: the rest is given, and leaves in time', () => {
+    const road = mixed().takes(ola, 'submit-for-approval', { result: 'GRANTED_PART' }).takes(dina, 'approve');
+    const decisions = Object.values(road.state?.items['records'] ?? {}).map((record) => record['decision']);
+    expect(decisions).toEqual(['GIVE', 'WITHHOLD', 'REDACT']);
+    road
+      .takes(ola, 'check-before-sending', { checks: CHECKED })
+      .takes(ola, 'type-the-address', { destination: '1 Sample Street' })
+      .takes(dina, 'type-the-address-again', { destinationAgain: '1 Sample Street' })
+      .takes(ola, 'record-as-sent', { sentOn: '2026-10-01', method: 'SECURE_MAIL', proof: 'message 4711', filedAt: 'folder 7' });
+    expect(road.takes(ola, 'close-the-case', { outcome: 'GRANTED_PART', minutes: '60' }).state?.facts['late']).toBe(false);
   });
 
   it('G-SEARCH G-TP G-EXEMPT §2.12 the DIAO signs what the case has, together', () => {

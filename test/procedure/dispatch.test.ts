@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { leftToCheck } from '../../src/procedure/checklist.js';
 import { CHECKED, dev, dina, ines, ola, oneRecord, roadTo, valid, rosa, sam, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
@@ -58,6 +59,37 @@ describe('§2.12.1 checks before sending', () => {
     expect(faults[0]?.sentence).toContain('codes and abbreviations explained');
     expect(faults[0]?.sentence).not.toContain('approved by the DIAO');
     expect(approved().takes(ola, 'check-before-sending', { checks: CHECKED }).state?.facts['checkedOn']).toBe('2026-10-01');
+  });
+
+  /** What is still asked for when only this much is ticked. */
+  const stillAsked = (without: string): string => {
+    const checks = CHECKED.split(',').filter((code) => code !== without);
+    return faultsOf(approved().tries(ola, 'check-before-sending', { checks: checks.join(',') }))[0]?.sentence ?? '';
+  };
+
+  it('GEN-05 ASS-13 §1.2 the reply is in plain English, and simpler for a child', () => {
+    expect(stillAsked('PLAIN')).toBe('Still to check: plain English; simpler for a child.');
+  });
+
+  it('ASS-14 ASS-16 §2.11 the officer says that nothing was altered or destroyed before it leaves', () => {
+    expect(stillAsked('UNALTERED')).toBe('Still to check: nothing altered or destroyed; notes on wrong or overdue records enclosed.');
+  });
+
+  it('ASS-12 ASS-11 §2.10 codes are explained, and names of staff are considered', () => {
+    expect(stillAsked('CODES')).toBe('Still to check: codes and abbreviations explained.');
+    expect(stillAsked('STAFF_NAMES')).toBe('Still to check: names of staff considered.');
+  });
+
+  it('DSP-05 DSP-06 DSP-07 §2.12.1 copies are complete, with their schedule, the covering letter and the information sheet', () => {
+    expect(stillAsked('COMPLETE')).toBe('Still to check: edited copies are complete, with a schedule if there is much.');
+    expect(stillAsked('COVER')).toBe('Still to check: covering letter: who to ask, exemptions, review, the regulator.');
+    expect(stillAsked('SUPPLEMENT')).toBe('Still to check: supplementary information sheet enclosed.');
+  });
+
+  it('GEN-07 §1.2 the format is looked at when one was wished for', () => {
+    const asked = (formatWish: string) => leftToCheck({ facts: { formatWish } }).map((c) => c.value);
+    expect(asked('PAPER')).toContain('FORMAT');
+    expect(asked('NO_WISH')).not.toContain('FORMAT');
   });
 
   it('DSP-04 §2.12.1 the address is typed by two people and a mismatch blocks, without either being kept in the open', () => {

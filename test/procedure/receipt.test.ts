@@ -28,6 +28,7 @@ describe('§2.2 taking a request', () => {
     const labels = Object.values(asks).map((f) => f.label);
     expect(labels).toEqual(expect.arrayContaining(['Who is asking?', 'How can we reach them?', 'Services, dates or places they named']));
     expect(labels.filter((label) => /why|reason|law|act\b|legal/i.test(label))).toEqual([]);
+    expect(procedure.steps.find((s) => s.id === 'report-a-request')?.about).toContain('They need give no reason and quote no law.');
     expect(Object.keys(asks)).toEqual(expect.arrayContaining(['right', 'channel', 'heardOn', 'heardAt', 'formatWish', 'help', 'behalf']));
   });
 

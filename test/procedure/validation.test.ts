@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { choosable, dev, roadTo, rosa, valid, type Road } from './road.js';
+import type { Person } from '../../src/domain/person.js';
+import { isRefusal } from '../../src/domain/refusals.js';
+import { choosable, dev, ola, roadTo, rosa, valid, type Road } from './road.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const due = (road: Road) => road.view(dev).deadline?.due;
@@ -107,6 +109,23 @@ describe('§2.4.2 a question about what they want', () => {
     expect(road.view(dev).deadline).toMatchObject({ start: '2026-10-12', state: 'paused' });
     road.takes(rosa, 'record-what-arrived', { items: 'clarity', arrivedOn: '2026-10-15', answer: 'Mill Lane' });
     expect(road.stage).toBe('VALIDATING');
+  });
+
+  it('VAL-02 §2.4.1 the general steps come in their order: none is taken before the one it follows from', () => {
+    const road = roadTo('VALIDATING');
+    const inOrder: [Person, string, object][] = [
+      [dev, 'confirm-identity', { evidence: 'ID_PASSPORT' }],
+      [dev, 'confirm-the-request-is-valid', valid],
+      [dev, 'name-case-officer', { officer: 'ola' }],
+      [ola, 'ask-for-a-search', { system: 'HOUSING', owner: 'ola', terms: 'Jo Example', answerBy: '2026-10-08' }],
+    ];
+    inOrder.forEach(([person, step, answers], at) => {
+      const refused = inOrder.slice(at + 1).filter(([who, later, how]) => isRefusal(road.tries(who, later, { ...how })));
+      expect(refused).toHaveLength(inOrder.length - at - 1);
+      road.takes(person, step, { ...answers });
+    });
+    expect(road.stage).toBe('SEARCHING');
+    for (const later of ['add-records', 'submit-for-approval', 'record-as-sent']) expect(isRefusal(road.tries(ola, later))).toBe(true);
   });
 
   it('INT-09 INT-13 §2.4.1 the DIAO confirms all three checks before the case officer is named', () => {

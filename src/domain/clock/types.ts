@@ -157,7 +157,13 @@ export type ReasonName =
   | 'extensionTwice'
   | 'extensionLength'
   | 'extensionAfterAnswer';
-export type Reasons = Readonly<Record<ReasonName, { sentence: string; clause: string }>>;
+export type Reasons = Readonly<Record<ReasonName, Reason>>;
+/** A sentence of the chain, its clause, and the rows of the procedure that it tells of. */
+interface Reason {
+  sentence: string;
+  clause: string;
+  rows?: readonly string[];
+}
 
 /** What a deadline is worked out with, beside the timeline. */
 export interface Given {

@@ -54,7 +54,7 @@ export const addRecords = step({
 
 export const giveARecord = step({
   clause: '2.8',
-  rows: ['ASS-01', 'EXM-07'],
+  rows: ['ASS-01', 'EXM-07', 'CLK-10'],
   title: 'Give',
   done: 'decided to give a record',
   next: 'Decide each record by itself: give it, redact it or withhold it.',
@@ -72,7 +72,7 @@ const isSimple = (record: Facts): boolean => !isDecided(record) && record['about
 
 export const giveSeveral = step({
   clause: '2.8',
-  rows: ['ASS-01', 'EXM-07'],
+  rows: ['ASS-01', 'EXM-07', 'CLK-10'],
   title: 'Give several',
   about: 'Gives every undecided record of a run, but none that identifies somebody else: those are weighed one by one.',
   done: 'decided to give several records',

@@ -10,7 +10,7 @@ const fact = (view: View, name: string): string => String(view.request?.facts[na
 
 export const checkBeforeSending = step({
   clause: '2.12.1',
-  rows: ['DSP-01', 'DSP-03', 'DSP-05', 'DSP-07'],
+  rows: ['DSP-01'],
   title: 'Go through the checklist',
   about: 'What the record shows already is ticked for you. The rest is yours to check.',
   done: 'went through the checklist',
@@ -22,7 +22,14 @@ export const checkBeforeSending = step({
   asks: { checks: choices('I have checked', { options: leftToCheck }) },
   check: (view, { checks }) => {
     const left = leftToCheck({ facts: view.request?.facts ?? {} }).filter((c) => !checks.includes(c.value));
-    return left.length > 0 ? [{ field: 'checks', sentence: `Still to check: ${left.map((c) => c.title.toLowerCase()).join('; ')}.` }] : [];
+    return left.length > 0
+      ? [
+          {
+            field: 'checks',
+            sentence: `Still to check: ${left.map((c) => c.title.charAt(0).toLowerCase() + c.title.slice(1)).join('; ')}.`,
+          },
+        ]
+      : [];
   },
   then: (view, { checks }) => ({ set: { checked: checks, checkedOn: view.today } }),
 });

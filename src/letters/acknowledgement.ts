@@ -1,9 +1,9 @@
 import { parseLocalDate } from '../domain/local-date.js';
 import { words } from './acknowledgement.words.js';
 import { heading, paragraph } from './blocks.js';
-import { closing, complaint, contact, opening } from './common-parts.js';
+import { closing, complaint, contact, opening, whatWasAsked } from './common-parts.js';
 import { words as common } from './letter.words.js';
-import type { Block, LetterFacts, LetterKind, LetterPart } from './letter.js';
+import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { writeDay, writeDayInFull } from './write-day.js';
 
 const isRefusing = (facts: LetterFacts): boolean => facts.refused === 'adoption-records';
@@ -12,17 +12,7 @@ const received = opening(words.title, ({ about, received }) => [
   about ? words.openingFor(about, writeDay(received)) : words.opening(writeDay(received)),
 ]);
 
-const asked: LetterPart = {
-  id: 'asked',
-  says: 'what was asked',
-  lacks: (facts) => (facts.asked.some((line) => line.trim()) ? null : 'what was asked for'),
-  write: (facts) => [
-    heading(words.asked),
-    paragraph(words.askedIntro),
-    ...facts.asked.filter((line) => line.trim()).map((text): Block => ({ kind: 'quote', text })),
-    paragraph(words.askedWrong),
-  ],
-};
+const asked = whatWasAsked([heading(words.asked), paragraph(words.askedIntro)], [paragraph(words.askedWrong)]);
 
 const due: LetterPart = {
   id: 'due',

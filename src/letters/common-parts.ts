@@ -37,6 +37,26 @@ export const contact: LetterPart = {
   write: (facts, council) => [heading(words.who), paragraph(words.officer(facts)), ...contactBlocks(facts, council)],
 };
 
+/** What was asked, in the words recorded, under the given sentence. */
+export const whatWasAsked = (lead: Block[], after: Block[] = []): LetterPart => ({
+  id: 'asked',
+  says: 'what was asked',
+  lacks: (facts) => (facts.asked.some((line) => line.trim()) ? null : 'what was asked for'),
+  write: (facts) => [...lead, ...facts.asked.filter((line) => line.trim()).map((text): Block => ({ kind: 'quote', text })), ...after],
+});
+
+/** §2.12.1(5): questions about a reply go to the DIAO. */
+export const queries: LetterPart = {
+  id: 'queries',
+  says: 'queries to the DIAO',
+  lacks: ({ reply }) => (reply?.diao.post.trim() ? null : 'the DIAO who answers questions about the reply'),
+  write: (facts, council) => [
+    heading(words.queries),
+    paragraph(words.diao(facts.reply?.diao.name, facts.reply?.diao.post ?? '')),
+    ...contactBlocks(facts, council),
+  ],
+};
+
 /** For letters that decide nothing: complain to us, or to the regulator. */
 export const complaint: LetterPart = {
   id: 'rights',

@@ -1,5 +1,6 @@
 import { heading, list, paragraph } from './blocks.js';
-import { closing, contactBlocks, opening, reviewThenRegulator } from './common-parts.js';
+import { closing, opening, queries, reviewThenRegulator, whatWasAsked } from './common-parts.js';
+import { words as common } from './letter.words.js';
 import { words } from './cover.words.js';
 import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { lacksDecision, sayReasons, toldRecords, type ToldRecord } from './told.js';
@@ -10,21 +11,11 @@ const copies = (facts: LetterFacts): ToldRecord[] => told(facts).filter((r) => r
 const keepsBack = (facts: LetterFacts): boolean => told(facts).some((r) => r.reason !== null);
 
 const received = opening(words.title, (facts) => [
-  facts.about ? words.openingFor(facts.about, writeDay(facts.received)) : words.opening(writeDay(facts.received)),
+  common.replyTo(facts.about, writeDay(facts.received)),
   copies(facts).length > 0 ? words.here : words.none,
 ]);
 
 const NOTHING = 'what is enclosed: no record is given, and none is kept back for a reason that the requester may be told';
-
-const asked: LetterPart = {
-  id: 'asked',
-  says: 'what was asked',
-  lacks: (facts) => (facts.asked.some((line) => line.trim()) ? null : 'what was asked for'),
-  write: (facts) => [
-    paragraph(words.asked),
-    ...facts.asked.filter((line) => line.trim()).map((text) => ({ kind: 'quote', text }) as const),
-  ],
-};
 
 const enclosed: LetterPart = {
   id: 'enclosed',
@@ -55,22 +46,11 @@ const keptBack: LetterPart = {
   },
 };
 
-const queries: LetterPart = {
-  id: 'queries',
-  says: 'queries to the DIAO',
-  lacks: ({ reply }) => (reply?.diao.post.trim() ? null : 'the DIAO who answers questions about the reply'),
-  write: (facts, council) => [
-    heading(words.queries),
-    paragraph(words.diao(facts.reply?.diao.name, facts.reply?.diao.post ?? '')),
-    ...contactBlocks(facts, council),
-  ],
-};
-
 /** LTR-22, §2.12.1(5): goes with the information. */
 export const cover: LetterKind = {
   id: 'covering-letter',
   row: 'LTR-22',
   clause: '2.12.1',
   title: 'Covering letter',
-  parts: [received, asked, enclosed, keptBack, queries, reviewThenRegulator(keepsBack), closing],
+  parts: [received, whatWasAsked([paragraph(common.askedLead)]), enclosed, keptBack, queries, reviewThenRegulator(keepsBack), closing],
 };

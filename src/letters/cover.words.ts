@@ -1,11 +1,8 @@
 /* The words of the covering letter. A council may change them. They say the same whether or not something was kept back in silence (OP-15). */
 export const words = {
   title: 'Our reply to your request',
-  opening: (received: string) => `On ${received} you asked us for information about you. This is our reply.`,
-  openingFor: (about: string, received: string) => `On ${received} you asked us for information about ${about}. This is our reply.`,
   here: 'With this letter you get the information that you have a right to.',
   none: 'We cannot give you the information that we found. This letter tells you why.',
-  asked: 'This is what you asked for:',
   enclosed: 'What is in this envelope or message',
   copies: (n: number) => (n === 1 ? 'a copy of one document' : `copies of ${n} documents`),
   schedule: (n: number) =>
@@ -19,6 +16,4 @@ export const words = {
     part: 'In some of the documents we have covered words. These are the reasons:',
     both: 'We have kept back some of the documents in the list, and in some we have covered words. These are the reasons:',
   },
-  queries: 'If you have a question',
-  diao: (name: string | undefined, post: string) => `Ask ${name ? `${name}, ${post}` : `the ${post}`}.`,
 } as const;

@@ -11,6 +11,11 @@ export const words = {
   officer: ({ officer }: LetterFacts) =>
     officer.name ? `${officer.name}, ${officer.team}, is dealing with your request.` : `The ${officer.team} is dealing with your request.`,
   quote: (reference: string) => `Tell us this number, so that we can find your request: ${reference}.`,
+  askedLead: 'This is what you asked for:',
+  replyTo: (about: string | undefined, received: string) =>
+    `On ${received} you asked us for information about ${about ?? 'you'}. This is our reply.`,
+  queries: 'If you have a question',
+  diao: (name: string | undefined, post: string) => `Ask ${name ? `${name}, ${post}` : `the ${post}`}.`,
   unhappy: 'If you are not happy with us',
   unhappyReply: 'If you are not happy with this reply',
   complain: ({ regulator }: Council) => `You can also complain to the ${regulator.name}. ${regulator.whatItIs}`,

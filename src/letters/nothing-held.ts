@@ -1,25 +1,13 @@
 import { heading, list, paragraph } from './blocks.js';
-import { closing, contactBlocks, opening, reviewThenRegulator } from './common-parts.js';
-import { words as cover } from './cover.words.js';
+import { closing, opening, queries, reviewThenRegulator, whatWasAsked } from './common-parts.js';
 import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
+import { words as common } from './letter.words.js';
 import { words } from './nothing-held.words.js';
 import { writeDay } from './write-day.js';
 
 const searched = ({ reply }: LetterFacts) => reply?.searched ?? [];
 
-const received = opening(words.title, (facts) => [
-  facts.about ? words.openingFor(facts.about, writeDay(facts.received)) : words.opening(writeDay(facts.received)),
-]);
-
-const asked: LetterPart = {
-  id: 'asked',
-  says: 'what was asked',
-  lacks: (facts) => (facts.asked.some((line) => line.trim()) ? null : 'what was asked for'),
-  write: (facts) => [
-    paragraph(words.asked),
-    ...facts.asked.filter((line) => line.trim()).map((text) => ({ kind: 'quote', text }) as const),
-  ],
-};
+const received = opening(words.title, (facts) => [common.replyTo(facts.about, writeDay(facts.received))]);
 
 /** ENT-05: says plainly that nothing is held. So it is never made for a case in which something was found, whatever became of it. */
 const result: LetterPart = {
@@ -46,22 +34,11 @@ const places: LetterPart = {
   ],
 };
 
-const queries: LetterPart = {
-  id: 'queries',
-  says: 'contact',
-  lacks: ({ reply }) => (reply?.diao.post.trim() ? null : 'the DIAO who answers questions about the reply'),
-  write: (facts, council) => [
-    heading(words.queries),
-    paragraph(cover.diao(facts.reply?.diao.name, facts.reply?.diao.post ?? '')),
-    ...contactBlocks(facts, council),
-  ],
-};
-
 /** LTR-24, §2.4.1: the reply confirms or denies, also when nothing is held. */
 export const nothingHeld: LetterKind = {
   id: 'nothing-held',
   row: 'LTR-24',
   clause: '2.4.1',
   title: 'Reply: nothing held',
-  parts: [received, asked, result, places, queries, reviewThenRegulator(() => false), closing],
+  parts: [received, whatWasAsked([paragraph(common.askedLead)]), result, places, queries, reviewThenRegulator(() => false), closing],
 };

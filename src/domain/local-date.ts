@@ -10,6 +10,7 @@ export type LocalDate = string;
 const stored = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const shape = /^(19|20|21)\d\d-\d\d-\d\d$/;
 const msPerDay = 86_400_000;
+const msPerHour = 3_600_000;
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -64,15 +65,28 @@ export function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4));
 }
 
-// One press asks for the day of one instant a dozen times, and the library takes a while over each.
-let lastAsked = { instant: NaN, day: '' };
+/** Minutes that London is ahead of UTC at an instant. It changes on the hour only, so the library is asked once for each hour. */
+function londonAhead(instant: Date): number {
+  const hour = Math.floor(instant.getTime() / msPerHour);
+  const known = ahead.get(hour);
+  if (known !== undefined) return known;
+  const { offset } = inLondon(instant);
+  if (ahead.size >= MOST_HOURS) ahead.clear();
+  // Before 1972 the hours of a change were other ones.
+  if (instant.getUTCFullYear() >= 1972) ahead.set(hour, offset);
+  return offset;
+}
+const ahead = new Map<number, number>();
+const MOST_HOURS = 4096;
+
+/** Date and time on London's clocks at an instant, `2026-11-23T10:12:00.000`. */
+const onLondonClocks = (instant: Date): string => new Date(instant.getTime() + londonAhead(instant) * 60_000).toISOString().slice(0, 23);
 
 /** The day it is in London at an instant; the zone of the process plays no part. */
 export function londonDay(instant: Date): LocalDate {
-  // Since 1972 London is level with UTC or an hour ahead: before 23:00 the day is the same, and the library need not be asked.
+  // Since 1972 London is level with UTC or an hour ahead: before 23:00 the day is the same, and no offset need be known.
   if (instant.getUTCHours() < 23 && instant.getUTCFullYear() >= 1972) return instant.toISOString().slice(0, 10);
-  if (lastAsked.instant !== instant.getTime()) lastAsked = { instant: instant.getTime(), day: inLondon(instant).toFormat('yyyy-MM-dd') };
-  return lastAsked.day;
+  return onLondonClocks(instant).slice(0, 10);
 }
 
 /**
@@ -111,6 +125,6 @@ export function nameWeekday(day: LocalDate): string {
 
 /** `Mon 23 Nov, 10:12`, in London. */
 export function formatDayAndTime(instant: Date): string {
-  const day = londonDay(instant);
-  return `${nameWeekday(day).slice(0, 3)} ${formatShortDay(day)}, ${inLondon(instant).toFormat('HH:mm')}`;
+  const [day = '', time = ''] = onLondonClocks(instant).split('T');
+  return `${nameWeekday(day).slice(0, 3)} ${formatShortDay(day)}, ${time.slice(0, 5)}`;
 }

@@ -86,11 +86,13 @@ function withItems(items: RequestState['items'], change: Outcome['items']): Requ
 }
 
 function withDates(timeline: RequestState['timeline'], outcome: Outcome): RequestState['timeline'] {
-  const lifted = new Set<string>(outcome.lifts ?? []);
+  const { received, allocated, clock, lifts } = outcome;
+  if (!received && !allocated && !clock && !lifts) return timeline;
+  const lifted = new Set<string>(lifts ?? []);
   return {
     ...timeline,
-    ...(outcome.received && { received: outcome.received.on, ...(outcome.received.at && { receivedAt: outcome.received.at }) }),
-    ...(outcome.allocated && { allocated: outcome.allocated }),
-    events: [...timeline.events.filter((e) => !lifted.has(e.type)), ...(outcome.clock ?? [])],
+    ...(received && { received: received.on, ...(received.at && { receivedAt: received.at }) }),
+    ...(allocated && { allocated }),
+    events: [...timeline.events.filter((e) => !lifted.has(e.type)), ...(clock ?? [])],
   };
 }

@@ -11,6 +11,8 @@ import { procedure } from '../procedure/contents.js';
 import { lateHour, noticeHour } from '../procedure/notices.js';
 import { timers } from '../procedure/timers/index.js';
 import { reportHour } from '../procedure/reports.js';
+import { reported } from '../procedure/stages.js';
+import { firstLogged, isLoggedLate } from './reports/read-case.js';
 import type { Desk } from './desk.js';
 import { IMPORT } from './import-step.js';
 import type { RequestIndex } from './ports.js';
@@ -33,11 +35,12 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     workers: stage?.open ? [...new Set([fact('caseOfficer'), fact('diao')].filter((id) => id !== null))] : [],
     waitingFor: waitingFor(nextThing(procedure, view), view, procedure.steps),
     nextNoticeAt: nextNoticeAt(desk, view, view.now),
-    restricted: false,
+    restricted: request.facts['restricted'] === true,
     week: weekFor(desk, view),
     urgency: urgencyOf(stage?.open ?? false, request.timeline.received, deadline),
     ...endingOf(view),
     ...movableOf(stage?.open ?? false, view),
+    ...loggingOf(view),
   };
 }
 
@@ -61,6 +64,15 @@ function movableOf(open: boolean, { deadline }: View): Pick<RequestIndex, 'movab
   if (!open || !deadline || deadline.state === 'stopped') return {};
   const marks = movableDates.flatMap(({ name, by }) => (deadline[name] ? [markOf(by, deadline[name])] : []));
   return marks.length > 0 ? { movable: [...new Set(marks)] } : {};
+}
+
+/** While a report is not logged: when it must be. Once it was logged late: on which day. */
+function loggingOf({ request, deadline, now }: View): Pick<RequestIndex, 'logBy' | 'loggedLateOn'> {
+  if (!request || !deadline?.logBy) return {};
+  const by = new Date(deadline.logBy);
+  const on = firstLogged(request.timeline);
+  if (on === null) return request.stage === reported.code ? { logBy: by } : {};
+  return isLoggedLate(request, by, now) ? { loggedLateOn: on } : {};
 }
 
 /** The hours at which notices go out. */

@@ -37,8 +37,8 @@ export async function boardAfter(
 ): Promise<Showing | null> {
   const collection = procedure.collections.find((c) => c.code === (after.step.of ?? after.step.onBoard));
   const entries = Object.values(request.state.items[collection?.code ?? ''] ?? {});
-  const view = viewOf(desk, request.state, person);
   if (!after.step.backToBoard || !collection || entries.every((facts) => collection.settled(facts))) return null;
+  const view = viewOf(desk, request.state, person);
   if (sightOf(procedure, person, request.state, view.today) !== 'whole') return null;
   const known = await readKnown(desk, request.state, boardFields(request, collection, 0));
   return {

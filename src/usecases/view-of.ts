@@ -17,10 +17,18 @@ export function viewOf(desk: Desk, state: RequestState | null, person: Person): 
   return { request: state, person, now, today, deadline: dates, mark: (text) => desk.tokens.mark(text) };
 }
 
-/** The dates that follow from a state now, or why its timeline cannot be true. */
+/** The dates that follow from a state now, or why its timeline cannot be true. One press asks for those of one timeline several times. */
 export function datesOf(desk: Desk, state: RequestState): Deadline | TimelineFault {
-  return deadlineOf(state.timeline, { limits, reasons, holidays: listOf(desk, state), asOf: desk.clock.today() });
+  const [holidays, asOf] = [listOf(desk, state), desk.clock.today()];
+  const by = `${asOf} ${holidays.version}`;
+  const last = reckoned.get(state.timeline);
+  if (last?.by === by) return last.dates;
+  const dates = deadlineOf(state.timeline, { limits, reasons, holidays, asOf });
+  reckoned.set(state.timeline, { by, dates });
+  return dates;
 }
+/** By the timeline itself, which nobody changes: a step that tells the clock something makes a new one. */
+const reckoned = new WeakMap<RequestState['timeline'], { by: string; dates: Deadline | TimelineFault }>();
 
 /** The list of bank holidays that a case is reckoned with: the one in force, or once its clock has stopped the one it stopped by. */
 export function listOf(desk: Desk, { timeline, list }: RequestState): KnownHolidays {

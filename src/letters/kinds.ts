@@ -1,12 +1,30 @@
 import { acknowledgement } from './acknowledgement.js';
 import { asking } from './asking.js';
 import { cover } from './cover.js';
+import { feeNotice } from './fee-notice.js';
 import type { LetterKind } from './letter.js';
+import { moreTime } from './more-time.js';
+import { closedForNoReply, reminder } from './no-reply.js';
 import { nothingHeld } from './nothing-held.js';
+import { refusalManifest, refusalOther } from './refusal.js';
 import { schedule } from './schedule.js';
 import { sheet } from './sheet.js';
 import { slip } from './slip.js';
 
 /** Every letter there is words for. */
-export const letterKinds: readonly LetterKind[] = [asking, cover, schedule, sheet, nothingHeld, acknowledgement, slip];
+export const letterKinds: readonly LetterKind[] = [
+  asking,
+  reminder,
+  closedForNoReply,
+  feeNotice,
+  moreTime,
+  refusalManifest,
+  refusalOther,
+  cover,
+  schedule,
+  sheet,
+  nothingHeld,
+  acknowledgement,
+  slip,
+];
 export const letterKind = (id: string): LetterKind | undefined => letterKinds.find((kind) => kind.id === id);

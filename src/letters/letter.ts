@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/local-date.js';
 import { refuse } from '../domain/refusals.js';
 import type { Refusal } from '../domain/refusals.js';
 import type { Asking, Reply } from './case-parts.js';
+import type { FeeAsked, MoreTime, Refused, Waiting } from './time-parts.js';
 import type { Council } from './council.js';
 import { writeDay } from './write-day.js';
 
@@ -32,6 +33,14 @@ export interface LetterFacts {
   asking?: Asking;
   /** What the reply gives. */
   reply?: Reply;
+  /** More time that was confirmed. */
+  moreTime?: MoreTime;
+  /** The whole request is refused. */
+  refusal?: Refused;
+  /** A fee that was approved or asked for. */
+  fee?: FeeAsked;
+  /** What nobody has answered: still waited for, or closed for want of it. */
+  unanswered?: Waiting;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Role, Stage } from '../domain/step.js';
 import type { Facts, RequestState } from '../domain/subject-request.js';
+import { lettersOfTime } from './letters-of-time.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam } from './roles.js';
 import { isListed } from './schedule.js';
 import { approval, assessing, assigned, awaiting, dispatched, logged, readyToSend, reported, searching, validating } from './stages.js';
@@ -27,6 +28,7 @@ const somethingFound = (state: RequestState): boolean =>
   entries(state, 'records').some(isListed) || entries(state, 'tasks').some((t) => t['answer'] === 'FOUND');
 
 export const letterOffers: readonly LetterOffer[] = [
+  ...lettersOfTime,
   offer({
     id: 'asking-for-what-is-missing',
     rows: ['LTR-03', 'LTR-04', 'VAL-05'],

@@ -14,9 +14,9 @@ function citationsIn(value: unknown, seen = new Set<unknown>()): string[] {
 }
 
 const modules = readdirSync('src/procedure', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-const declared = (await Promise.all(modules.map((file) => import(`../../src/procedure/${file.replace(/\.ts$/, '.js')}`)))).map((each) => ({
-  ...(each as object),
-}));
+const declared: object[] = [];
+// One after another: loaded at once, modules that share another may not find it.
+for (const file of modules) declared.push({ ...((await import(`../../src/procedure/${file.replace(/\.ts$/, '.js')}`)) as object) });
 /** Refusals of use cases and letters cite too; their clauses are read from the source. */
 const spoken = ['src/usecases', 'src/letters', 'src/bot', 'src/domain']
   .flatMap(listFiles)

@@ -7,6 +7,7 @@ import type { Desk } from '../desk.js';
 import { readKnown, type Known } from '../show/known-facts.js';
 import { askingRecorded, askingTyped } from './asking-of.js';
 import { replyFields, replyOf } from './reply-of.js';
+import { timeFields, timeOf } from './time-of.js';
 
 const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
 
@@ -14,7 +15,7 @@ const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
 export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
   const { state } = request;
   const [known, recorded] = await Promise.all([
-    readKnown(desk, state, [...FIELDS, ...replyFields(state)]),
+    readKnown(desk, state, [...FIELDS, ...timeFields, ...replyFields(state)]),
     typed ? undefined : askingRecorded(desk, request),
   ]);
   const asking = typed ? askingTyped(view, typed) : recorded;
@@ -31,6 +32,7 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     officer: officerOf(state, known),
     ...(asking && { asking }),
     reply: replyOf(state, known),
+    ...timeOf(desk, state, view, known),
   };
 }
 

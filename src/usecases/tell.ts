@@ -13,10 +13,12 @@ import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
 import { showFound, type Showing } from './show-request.js';
 import { tellHolidays } from './tell-holidays.js';
 import { isEntryOvertaken } from './tell-overtaken.js';
+import { TIME_BANNERS } from './tell-time.js';
 import { viewOf } from './view-of.js';
 
 /** What just happened, said first on the case card that a message brings. */
 const BANNERS: Record<string, string> = {
+  ...TIME_BANNERS,
   open: '',
   reported: 'A new request to log and allocate.',
   'sent-back': 'The directorate says that this is not theirs. Allocate it again.',

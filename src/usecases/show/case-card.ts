@@ -23,6 +23,7 @@ import { cite } from './cite.js';
 import { dueChip } from './due-chip.js';
 import { everydayActions, everydayFacts } from './everyday.js';
 import { howItCame, type Known } from './known-facts.js';
+import { timeFacts } from './time-facts.js';
 
 /** The case card: where it stands, the date and days left, the one next thing and whose it is, the facts, and what this person may do. */
 export function caseCard(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): CaseShown {
@@ -108,6 +109,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
       'Sent',
       facts['sentOn'] ? `${day(facts['sentOn'])}, ${deliveryTitle(facts['method'])}, ${known.detail('proof') ?? ''}` : undefined,
     ),
+    ...timeFacts(state, known),
     ...everydayFacts(state, known),
     ...row('Outcome', outcomeTitle(facts['outcome'])),
     ...row('Last note', known.detail('note')),

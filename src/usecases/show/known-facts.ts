@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import type { Desk } from '../desk.js';
+import { timeDetails } from './time-facts.js';
 
 /** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
 export interface Known {
@@ -11,6 +12,7 @@ export interface Known {
 }
 
 const CARD_FIELDS = [
+  ...timeDetails,
   'requesterName',
   'contact',
   'words',

@@ -1,0 +1,37 @@
+import { sightOf } from '../domain/access.js';
+import { deadlineOf } from '../domain/clock.js';
+import { dateChanges, type DateChange } from '../domain/date-changes.js';
+import { formatDay, formatDayAndTime } from '../domain/local-date.js';
+import type { View } from '../domain/step.js';
+import type { RequestState, SubjectRequest } from '../domain/subject-request.js';
+import { reasons } from '../procedure/clock-reasons.js';
+import { procedure } from '../procedure/contents.js';
+import { limits } from '../procedure/limits.js';
+import type { Desk } from './desk.js';
+import { cite } from './show/cite.js';
+
+/** More changes than this nobody reads; the history has them all. */
+const MOST = 8;
+
+/** Each change of the date in a line, the newest first: the new date, the old one, why, who, when. Colleagues are named to those who see the whole case. */
+export async function changeLines(desk: Desk, request: SubjectRequest, view: View): Promise<string[]> {
+  const history = (await desk.requests.history(request.id)).map((h) => h.step);
+  const under = ({ list }: RequestState) => (list === undefined ? undefined : desk.holidays.under(list)) ?? desk.holidays;
+  const changes = dateChanges(history, (state) => deadlineOf(state.timeline, { limits, reasons, holidays: under(state), asOf: view.today }))
+    .reverse()
+    .slice(0, MOST);
+  const whole = sightOf(procedure, view.person, request.state, view.today) === 'whole';
+  const named = whole ? await desk.people.byIds([...new Set(changes.map(({ step }) => step.by))]) : [];
+  return changes.map((change) => lineOf(change, named.find((p) => p.id === change.step.by)?.name ?? roleOf(change)));
+}
+
+const roleOf = ({ step }: DateChange): string => `The ${procedure.roles.find((r) => r.code === step.as)?.title ?? 'council'}`;
+
+function lineOf({ from, to, why, step }: DateChange, who: string): string {
+  const moved = to === from ? 'The latest arguable date moved' : `${sayDay(to)} instead of ${from === null ? 'no date' : formatDay(from)}`;
+  const done = procedure.steps.find((row) => row.id === step.id)?.done ?? step.id;
+  const because = why === null ? '' : ` ${why.text} ${cite(why.clause)}`.trimEnd();
+  return `${moved}.${because} ${who} ${done}, ${formatDayAndTime(new Date(step.at))}.`;
+}
+
+const sayDay = (day: string | null): string => (day === null ? 'No date' : formatDay(day));

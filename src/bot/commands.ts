@@ -12,6 +12,7 @@ import { showHolidays } from '../usecases/tell-holidays.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
 import { channelHelp, helpPage, whichReferencePage, type CommandHelp } from '../usecases/welcome.js';
+import { whatIf } from '../usecases/what-if.js';
 import { record } from './record-command.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -70,6 +71,16 @@ export const commands: readonly Command[] = [
     help: 'Why it is due on that date',
     who: 'all',
     run: ({ desk, person }, rest) => (rest ? showWhy(desk, person, { ref: rest }) : askReference('why')),
+  },
+  {
+    word: 'what if',
+    title: 'what if DR-2026-0001 …',
+    help: 'Try out what would move the date, without recording it',
+    who: 'all',
+    run: ({ desk, person }, rest) => {
+      const [ref = '', ...words] = rest.split(' ');
+      return ref ? whatIf(desk, person, { ref }, words.join(' ')) : askReference('what if');
+    },
   },
   {
     word: 'search',

@@ -23,6 +23,7 @@ import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/
 import { roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
 import { showHolidays } from '../usecases/tell-holidays.js';
 import { viewOf } from '../usecases/view-of.js';
+import { whatIf, whatIfChosen } from '../usecases/what-if.js';
 import { helpPage } from '../usecases/welcome.js';
 import { visible } from './commands.js';
 import { pressStep } from './press-step.js';
@@ -44,6 +45,8 @@ const verbs: Record<string, Handler> = {
   form: ({ desk, person }, d) =>
     showForm(desk, person, { requestId: d.request, step: d.step, ...(d.item !== undefined && { item: d.item }) }),
   why: ({ desk, person }, d) => showWhy(desk, person, { id: d.request }),
+  'what-if': ({ desk, person }, d) => whatIf(desk, person, { id: d.request }, ''),
+  'what-if-answer': ({ desk, person, incoming }, d) => whatIfChosen(desk, person, { id: d.request }, incoming.data ?? {}),
   history: ({ desk, person }, d) => showHistory(desk, person, { id: d.request }),
   board: ({ desk, person }, d) => showBoard(desk, person, { requestId: d.request, collection: d.collection, skip: d.skip }),
   entry: ({ desk, person }, d) => showEntry(desk, person, { requestId: d.request, collection: d.collection, id: d.item ?? '' }),

@@ -6,6 +6,7 @@ import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
+import { changeLines } from './date-changes.js';
 import { caseCard } from './show/case-card.js';
 import { readKnown, type Known } from './show/known-facts.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
@@ -67,7 +68,7 @@ async function taskOf(desk: Desk, request: SubjectRequest, view: View, banner?: 
 /** Why this date: dates and reasons only, so a reporter may ask too. */
 export async function showWhy(desk: Desk, person: KnownPerson, which: Which): Promise<Showing> {
   return forThoseWho(desk, person, which, ['whole', 'receipt'], async (request, view) => ({
-    shown: whyPage(request, view.deadline, view.today),
+    shown: whyPage(request, view.deadline, view.today, await changeLines(desk, request, view)),
   }));
 }
 

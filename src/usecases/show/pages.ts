@@ -35,7 +35,7 @@ export function refusalPage(refusal: Refusal, request?: SubjectRequest | null): 
 }
 
 /** Why this date: the chain of sentences, the safe date and the latest arguable one (CLK-12, CLK-13). */
-export function whyPage(request: SubjectRequest, deadline: Deadline | null, today: string): PageShown {
+export function whyPage(request: SubjectRequest, deadline: Deadline | null, today: string, changes: readonly string[] = []): PageShown {
   const chip = dueChip(deadline, today);
   const of = (names: string[]) => (deadline?.why ?? []).filter((w) => names.includes(w.of)).map((w) => `${w.text} ${cite(w.clause)}`);
   const other = (deadline?.why ?? []).filter((w) => !['due', 'latestArguable'].includes(w.of)).map((w) => `${w.text} ${cite(w.clause)}`);
@@ -47,9 +47,10 @@ export function whyPage(request: SubjectRequest, deadline: Deadline | null, toda
     blocks: [
       { is: 'list', numbered: true, items: of(['due']) },
       ...(later.length > 0 ? [{ is: 'list' as const, heading: 'Latest date that could be argued', items: later }] : []),
+      ...(changes.length > 0 ? [{ is: 'list' as const, heading: 'How the date has changed', items: [...changes] }] : []),
       ...(other.length > 0 ? [{ is: 'list' as const, heading: 'Other limits', items: other }] : []),
     ],
-    actions: [openButton(request)],
+    actions: [{ title: 'What if…', verb: 'what-if', data: { r: request.id } }, openButton(request)],
   };
 }
 

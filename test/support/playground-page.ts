@@ -1,5 +1,9 @@
 import { DateTime } from 'luxon';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { asWideAs, bringIntoSight, wordsOverTheEdge, type Shown } from './in-page.js';
+
+/** What Teams on a phone leaves at the sides of a card, in pixels. */
+const PHONE_MARGINS = 24;
 
 /** One person at one Agents Playground page, in the words of somebody looking at it. Every wait fails with the text it waited for. */
 export class PlaygroundPage {
@@ -73,7 +77,9 @@ export class PlaygroundPage {
   /** Presses a button of the newest card that has it; `on` picks the card by its words. */
   async press(button: string, on?: string): Promise<void> {
     const cards = on === undefined ? this.cards() : this.cards().filter({ hasText: on });
-    const buttons = cards.getByRole('button', { name: button, exact: true }).filter({ visible: true });
+    const named = { name: button, exact: true };
+    // A button that leads to a page elsewhere is a link.
+    const buttons = cards.getByRole('button', named).or(cards.getByRole('link', named)).filter({ visible: true });
     await this.newest(buttons)
       .click()
       .catch(() => this.fails(`finds no button "${button}"`));
@@ -113,6 +119,18 @@ export class PlaygroundPage {
     await card.evaluate<void, Shown>(bringIntoSight);
     await this.page.waitForTimeout(300);
     await this.page.screenshot({ path });
+  }
+
+  /** The same card as a phone of that width draws it: the Playground's own page is never narrower than a window. Answers words that run over its edge. */
+  async phonePicture(path: string, width: number, on?: string): Promise<string[]> {
+    const card = this.newest(on === undefined ? this.cards() : this.cards().filter({ hasText: on }));
+    await this.page.setViewportSize({ width: 1280, height: 2600 });
+    await card.evaluate<void, string, Shown>(asWideAs, `${width - PHONE_MARGINS}px`);
+    await this.page.waitForTimeout(500);
+    await card.screenshot({ path });
+    const over = await card.evaluate<string[], Shown>(wordsOverTheEdge);
+    await card.evaluate<void, string, Shown>(asWideAs, '');
+    return over;
   }
 
   private async mentions(bot: string): Promise<void> {
@@ -162,18 +180,3 @@ export class PlaygroundPage {
 }
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', ''].includes(new URL(url).hostname);
-
-/** As much of an element as is needed in the page itself, where the test's types do not reach. */
-interface Shown {
-  ownerDocument: { querySelector(selector: string): { blur?(): void } | null };
-  parentElement: Shown | null;
-  scrollIntoView(where: { block: 'end' }): void;
-  scrollBy(x: number, y: number): void;
-}
-
-// Runs in the page. The box to type in covers the end of the chat, so the chat is moved on a little.
-function bringIntoSight(card: Shown): void {
-  card.ownerDocument.querySelector(':focus')?.blur?.();
-  card.scrollIntoView({ block: 'end' });
-  for (let each: Shown | null = card; each; each = each.parentElement) each.scrollBy(0, 60);
-}

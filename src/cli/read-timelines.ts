@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlainEventType, Timeline } from '../domain/clock.js';
+import { plainEventTypes, type Timeline } from '../domain/clock.js';
 import { parseLocalDate, type LocalDate } from '../domain/local-date.js';
 
 /** What stdin held: one timeline or several, each with its own bank holidays if it named any. */
@@ -9,29 +9,10 @@ export interface AskedTimeline {
 }
 export type ReadTimelines = { asked: AskedTimeline[]; several: boolean } | { fault: string };
 
-const plainTypes = [
-  'id_requested',
-  'id_received',
-  'id_validated',
-  'authority_requested',
-  'authority_received',
-  'poa_requested',
-  'poa_received',
-  'fee_requested',
-  'fee_paid',
-  'extension_removed',
-  'info_letter_sent',
-  'logged',
-  'responded',
-  'closed',
-  'forwarded',
-  'written_followup_received',
-] as const satisfies PlainEventType[];
-
 const day = z.string().refine((text) => parseLocalDate(text) !== null, { error: 'is no day that exists; write for example 2026-10-01' });
 
 const event = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(plainTypes), date: day }),
+  z.strictObject({ type: z.enum(plainEventTypes), date: day }),
   z.strictObject({ type: z.literal('clarification_requested'), date: day, stopsClock: z.boolean().exactOptional() }),
   z.strictObject({ type: z.literal('clarification_received'), date: day, answers: z.number().exactOptional() }),
   z.strictObject({ type: z.literal('extended'), date: day, months: z.number() }),

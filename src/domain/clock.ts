@@ -7,7 +7,7 @@ import { readTimeline } from './clock/reading.js';
 import type { Deadline, Given, Timeline, TimelineFault } from './clock/types.js';
 import { daysBetween, type LocalDate } from './local-date.js';
 
-export type * from './clock/types.js';
+export * from './clock/types.js';
 export type { AskedItem } from './clock/items.js';
 export { heldItemsOf, pausesOf, sayPause, type PauseSummary } from './clock/pauses.js';
 

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startBot, startDatabase, type Bot, type OwnDatabase } from '../support/bot.js';
 import { actionsOf, answersIn, wordsIn } from '../support/clerk.js';
-import { bringTo, heard, report, REST, settle, type Town } from '../support/town.js';
+import { bringTo, heard, report, REST, startWithOneCase, type OneCase, type Town } from '../support/town.js';
 
 /** Within what a person waits for, and well before Teams gives up. */
 const BUDGET_MS = 2_900;
@@ -41,22 +41,17 @@ describe('A bot that is started before its database', () => {
 });
 
 describe('A database that goes away while people work', () => {
+  let scene: OneCase;
   let bot: Bot;
   let database: OwnDatabase;
   let town: Town;
   let ref: string;
   beforeAll(async () => {
-    database = await startDatabase();
-    bot = await startBot('2026-11-23T10:00', { MONGODB_URI: database.uri });
-    town = await settle(bot);
-    ref = await report(town.sam);
-    await bringTo('accepted', town, ref);
+    scene = await startWithOneCase('accepted');
+    ({ bot, database, town, ref } = scene);
     await bot.quiet();
   }, 60_000);
-  afterAll(async () => {
-    await bot.stop();
-    await database.ends();
-  });
+  afterAll(() => scene.ends());
 
   it('INT-06 INT-19 gives the report form back with every word, the step form too, and nothing is lost or done twice', async () => {
     const { sam, rosa, dev } = town;

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
-import { startBot, startDatabase, type Bot, type OwnDatabase } from '../support/bot.js';
+import type { Bot, OwnDatabase } from '../support/bot.js';
 import { actionsOf, answersIn, wordsIn } from '../support/clerk.js';
-import { bringTo, CALLER, heard, report, REST, settle, type Town } from '../support/town.js';
+import { CALLER, heard, REST, startWithOneCase, type OneCase, type Town } from '../support/town.js';
 
 describe('Presses by the wrong person, of the wrong thing, or forged', () => {
+  let scene: OneCase;
   let bot: Bot;
   let database: OwnDatabase;
   let town: Town;
   let ref: string;
   let id: string;
   beforeAll(async () => {
-    database = await startDatabase();
-    bot = await startBot('2026-11-23T10:00', { MONGODB_URI: database.uri });
-    town = await settle(bot);
-    ref = await report(town.sam);
-    await bringTo('accepted', town, ref);
+    scene = await startWithOneCase('accepted');
+    ({ bot, database, town, ref } = scene);
     id = (await bot.rightsdesk.desk.requests.byRef(ref))?.id ?? '';
   }, 60_000);
-  afterAll(async () => {
-    await bot.stop();
-    await database.ends();
-  });
+  afterAll(() => scene.ends());
   const steps = async () => (await bot.rightsdesk.desk.requests.history(id)).length;
   const audited = async (what: string) => {
     const client = await MongoClient.connect(database.uri);

@@ -1,4 +1,4 @@
-import { INES, type Bot } from './bot.js';
+import { INES, startBot, startDatabase, type Bot, type OwnDatabase } from './bot.js';
 import { wordsIn, type Clerk } from './clerk.js';
 import type { TeamsChannel } from './teams-client.js';
 
@@ -37,6 +37,29 @@ export async function settle(bot: Bot): Promise<Town> {
   ]);
   await bind(bot, ines, HOUSING, 'HOU');
   return { rosa, sam, dev, ola, ines, housing: bot.teams.channel(HOUSING) };
+}
+
+/** A town with one case, on a database that can go away or be looked into. */
+export interface OneCase {
+  bot: Bot;
+  database: OwnDatabase;
+  town: Town;
+  ref: string;
+  ends(): Promise<void>;
+}
+
+/** Somebody without a role reported the case; it has been brought to the stage. */
+export async function startWithOneCase(stage: Stage): Promise<OneCase> {
+  const database = await startDatabase();
+  const bot = await startBot('2026-11-23T10:00', { MONGODB_URI: database.uri });
+  const town = await settle(bot);
+  const ref = await report(town.sam);
+  await bringTo(stage, town, ref);
+  const ends = async () => {
+    await bot.stop();
+    await database.ends();
+  };
+  return { bot, database, town, ref, ends };
 }
 
 /** IG adds the bot to a channel and binds it to a directorate. */

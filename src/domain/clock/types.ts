@@ -1,24 +1,26 @@
 import type { LocalDate } from '../local-date.js';
 import type { Holidays } from '../working-days.js';
 
-/** A dated fact that carries nothing else. */
-export type PlainEventType =
-  | 'id_requested'
-  | 'id_received'
-  | 'id_validated'
-  | 'authority_requested'
-  | 'authority_received'
-  | 'poa_requested'
-  | 'poa_received'
-  | 'fee_requested'
-  | 'fee_paid'
-  | 'extension_removed'
-  | 'info_letter_sent'
-  | 'logged'
-  | 'responded'
-  | 'closed'
-  | 'forwarded'
-  | 'written_followup_received';
+/** Dated facts that carry nothing else. */
+export const plainEventTypes = [
+  'id_requested',
+  'id_received',
+  'id_validated',
+  'authority_requested',
+  'authority_received',
+  'poa_requested',
+  'poa_received',
+  'fee_requested',
+  'fee_paid',
+  'extension_removed',
+  'info_letter_sent',
+  'logged',
+  'responded',
+  'closed',
+  'forwarded',
+  'written_followup_received',
+] as const;
+export type PlainEventType = (typeof plainEventTypes)[number];
 
 /** A dated fact about one request. `date` is the day it happened in the world, not the day somebody typed it in. */
 export type ClockEvent =

@@ -18,17 +18,19 @@ export interface Machinery {
 export interface Job {
   name: string;
   every: `${number} seconds` | `${number} minutes`;
+  /** Rows of the requirements catalogue that it meets. */
+  rows?: readonly string[];
   run(desk: Desk, machinery: Machinery): Promise<unknown>;
 }
 
 export const timetable: readonly Job[] = [
   { name: 'notices', every: '5 seconds', run: (desk) => sendNotices(desk) },
-  { name: 'weekly', every: '5 seconds', run: (desk) => sendWeekly(desk) },
-  { name: 'digests', every: '5 seconds', run: (desk) => sendDigests(desk) },
+  { name: 'weekly', every: '5 seconds', rows: ['MON-02', 'MON-03'], run: (desk) => sendWeekly(desk) },
+  { name: 'digests', every: '5 seconds', rows: ['MON-05', 'ASG-05'], run: (desk) => sendDigests(desk) },
   { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
-  { name: 'seal', every: '60 seconds', run: (_desk, { seal }) => seal() },
+  { name: 'seal', every: '60 seconds', rows: ['SEC-05'], run: (_desk, { seal }) => seal() },
   { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },
-  { name: 'ended-roles', every: '60 seconds', run: (desk) => putAwayLostRoles(desk) },
+  { name: 'ended-roles', every: '60 seconds', rows: ['SEC-02'], run: (desk) => putAwayLostRoles(desk) },
   { name: 'holidays', every: '60 seconds', run: (desk) => refreshHolidays(desk) },
   { name: 'holiday-replay', every: '5 seconds', run: (desk) => settleHolidays(desk) },
   { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },

@@ -158,7 +158,7 @@ describe('whom the bot refuses', () => {
     ['nobody in particular', { from: { id: '29:x' } }, 200, 'no-person'],
     ['an object id with a lane in it', { from: { id: '29:x', aadObjectId: 'x:role:IG' } }, 200, 'no-person'],
   ];
-  it.each(refused)('refuses %s without a word', async (_what, change, status, code) => {
+  it.each(refused)('SEC-06 refuses %s without a word', async (_what, change, status, code) => {
     const calls = connector.calls.length;
     const reply = await teams.send(activityOf(change));
     expect(reply.status).toBe(status);

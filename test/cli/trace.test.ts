@@ -58,6 +58,9 @@ describe('switching a declaration off', () => {
     expect(off("const table = [{ rows: ['ABC-01'], n: 1 }, { rows: ['ABC-02'], n: 2 }];")).toBe(
       "const table = [...[], { rows: ['ABC-02'], n: 2 }];",
     );
+    expect(off("const timers = [timer({ rows: ['ABC-01'], running: (v) => [v] }), timer({ rows: [] })];")).toBe(
+      'const timers = [...[], timer({ rows: [] })];',
+    );
     expect(off("const s = { rows: ['ABC-01'], clause: '2', said: (x) => `read ${x}` };")).toBe(
       "const s = { rows: ['ABC-01'], clause: '2', said: (x) => '' };",
     );
@@ -66,6 +69,12 @@ describe('switching a declaration off', () => {
   it('empties the table that a bare citation speaks for', () => {
     expect(off("const rights = [1, 2] as const;\nconst rightsRow = { rows: ['ABC-01'], clause: '2' };")).toBe(
       "const rights = [] as const;\nconst rightsRow = { rows: ['ABC-01'], clause: '2' };",
+    );
+  });
+
+  it('changes the numbers that a bare citation speaks for', () => {
+    expect(off("const rates = { hour: 2500, page: 10 } as const;\nconst ratesRow = { rows: ['ABC-01'], clause: '2' };")).toBe(
+      "const rates = { hour: 2501, page: 11 } as const;\nconst ratesRow = { rows: ['ABC-01'], clause: '2' };",
     );
   });
 

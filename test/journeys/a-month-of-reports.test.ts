@@ -79,7 +79,7 @@ describe('A rehearsed December, with two bots on one database in a process of it
     for (const word of [CALLER, 'Jo', 'Rosa', 'Dev Diao', 'Ola', '020 7946', 'Everything you hold']) expect(said).not.toContain(word);
   });
 
-  it('MON-05 §1.3 the DIAO had one digest each working day and none at the weekend or on a bank holiday', () => {
+  it('MON-05 ASG-05 §1.3 the DIAO had one digest each working day and none at the weekend or on a bank holiday', () => {
     const mornings = town.dev.posts().flatMap(({ summary, card }) => (summary?.startsWith('Your area') ? [wordsIn(card).split('\n')[0]] : [])); // prettier-ignore
     expect(new Set(mornings).size).toBe(mornings.length);
     expect(mornings[0]).toBe('Your area on Thu 3 Dec 2026');

@@ -44,19 +44,32 @@ function switchCarrier(tree: ts.SourceFile, carrier: ts.ObjectLiteralExpression)
   if (by && ts.isArrayLiteralExpression(by)) return [replace(by, '[]')];
   const holds = value('holds');
   if (holds) return [replace(holds, '() => true')];
-  if (ts.isArrayLiteralExpression(carrier.parent)) return [replace(carrier, '...[]')];
-  const numbers = values.filter((each) => ts.isNumericLiteral(each.initializer));
-  if (numbers.length > 0) return numbers.map((each) => replace(each.initializer, String(Number(each.initializer.getText()) + 1)));
+  const entry = entryOfTable(carrier);
+  if (entry) return [replace(entry, '...[]')];
+  const numbers = otherNumbers(carrier);
+  if (numbers.length > 0) return numbers;
   const words = values.filter((each) => !names.has(each.name.getText())).flatMap(emptyWords);
   return words.length > 0 ? words : emptyBefore(tree, carrier);
 }
+
+/** The row of a table that the carrier is, bare or handed to a function that checks it: `[timer({ rows: […] })]`. */
+function entryOfTable(carrier: ts.Expression): ts.Expression | null {
+  const call = carrier.parent;
+  const entry = ts.isCallExpression(call) && call.arguments[0] === carrier ? call : carrier;
+  return ts.isArrayLiteralExpression(entry.parent) ? entry : null;
+}
+
+const otherNumbers = (carrier: ts.ObjectLiteralExpression): Edit[] =>
+  carrier.properties
+    .flatMap((each) => (ts.isPropertyAssignment(each) && ts.isNumericLiteral(each.initializer) ? [each.initializer] : []))
+    .map((number) => replace(number, String(Number(number.getText()) + 1)));
 
 function emptyWords({ initializer }: ts.PropertyAssignment): Edit[] {
   if (ts.isStringLiteralLike(initializer)) return [replace(initializer, "''")];
   return ts.isArrowFunction(initializer) && !ts.isBlock(initializer.body) ? [replace(initializer.body, "''")] : [];
 }
 
-/** `export const rightsRow = { rows: […] }` speaks for the table or the rule (a function of one expression) that stands before it. */
+/** `export const rightsRow = { rows: […] }` speaks for the table, the numbers or the rule (a function of one expression) before it. */
 function emptyBefore(tree: ts.SourceFile, carrier: ts.Node): Edit[] {
   const before = tree.statements
     .filter((each) => ts.isVariableStatement(each) && each.end < carrier.getStart())
@@ -67,6 +80,8 @@ function emptyBefore(tree: ts.SourceFile, carrier: ts.Node): Edit[] {
 
 function emptyOne(value: ts.Expression | undefined): Edit[] | null {
   if (value && ts.isArrayLiteralExpression(value)) return [replace(value, '[]')];
+  const numbers = value && ts.isObjectLiteralExpression(value) ? otherNumbers(value) : [];
+  if (numbers.length > 0) return numbers;
   return value && ts.isArrowFunction(value) && !ts.isBlock(value.body) ? [replace(value.body, 'undefined')] : null;
 }
 

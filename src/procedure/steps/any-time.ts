@@ -22,7 +22,7 @@ export const addANote = step({
 /** An earlier step is put right by a later one; both stay. What the step led to may not change this way. */
 export const correctAnEarlierStep = step({
   clause: '2.11',
-  rows: ['CLK-12'],
+  rows: ['SEC-05'],
   title: 'Correct an earlier step',
   about: 'What was recorded stays in the history; what you put here counts from now on, and dates that follow from it move.',
   done: 'corrected an earlier step',

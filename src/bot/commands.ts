@@ -3,30 +3,16 @@ import { showKnowledge } from '../usecases/knowledge/pages.js';
 import { myRequests, search } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
 import { sameAsForm } from '../usecases/same-as-command.js';
-import { showCaseload } from '../usecases/reports/caseload.js';
-import { showCounts } from '../usecases/reports/counts.js';
-import { showOutstanding } from '../usecases/reports/outstanding.js';
-import { registerLink } from '../usecases/reports/register-file.js';
 import { showRequest, showWhy } from '../usecases/show-request.js';
-import { showHolidays } from '../usecases/tell-holidays.js';
+import { cancelForms, showInError } from '../usecases/typed-words.js';
 import { reportForm } from '../usecases/show/report-pages.js';
 import { bindForm, roleForm } from '../usecases/show/role-pages.js';
-import { channelHelp, helpPage, whichReferencePage, type CommandHelp } from '../usecases/welcome.js';
+import { channelHelp, helpPage, whichReferencePage } from '../usecases/welcome.js';
 import { whatIf } from '../usecases/what-if.js';
 import { record } from './record-command.js';
+import { shown, type Command } from './command.js';
+import { reportCommands } from './report-commands.js';
 import type { Reply, Turn } from './turn.js';
-
-/** A typed command: its word, its help line and what it does. Help, the nearest-word answer and the manifest derive from this table. */
-export interface Command extends CommandHelp {
-  word: string;
-  /** May be used where others read along. */
-  inChannel?: boolean;
-  /** Left out of help and manifest on a real clock. */
-  rehearsal?: boolean;
-  run(turn: Turn, rest: string): Promise<Reply>;
-}
-
-const shown = async (page: Reply extends infer R ? Extract<R, { shown: unknown }>['shown'] : never): Promise<Reply> => ({ shown: page });
 
 export const commands: readonly Command[] = [
   {
@@ -49,7 +35,8 @@ export const commands: readonly Command[] = [
     title: 'my requests',
     help: 'What you reported, and what to tell the caller',
     who: 'all',
-    run: async ({ desk, person }) => shown(await myRequests(desk, person, 0)),
+    also: ['where is my request', 'where are my requests', 'where is my report', 'my request', 'my reports', 'what did i report'],
+    run: async ({ desk, person }, rest) => (rest ? showRequest(desk, person, { ref: rest }) : shown(await myRequests(desk, person, 0))),
   },
   {
     word: 'my work',
@@ -63,7 +50,25 @@ export const commands: readonly Command[] = [
     title: 'case DR-2026-0001',
     help: 'Open a case, or see how far a request is',
     who: 'all',
+    also: ['where is', 'status of', 'status'],
     run: ({ desk, person }, rest) => (rest ? showRequest(desk, person, { ref: rest }) : askReference('case')),
+  },
+  {
+    word: 'reported in error',
+    title: 'reported in error DR-2026-0001',
+    help: 'Take back a report that was no request',
+    who: 'all',
+    also: ['report in error', 'reported by mistake', 'withdraw my report'],
+    run: ({ desk, person }, rest) => showInError(desk, person, rest),
+  },
+  {
+    word: 'cancel',
+    title: 'cancel',
+    help: 'Drop what you typed and did not record',
+    who: 'all',
+    also: ['never mind'],
+    alone: true,
+    run: async ({ desk, person }) => shown(await cancelForms(desk, person)),
   },
   {
     word: 'why',
@@ -110,47 +115,13 @@ export const commands: readonly Command[] = [
     who: 'workers',
     run: ({ desk, person }, rest) => sameAsForm(desk, person, rest),
   },
-  {
-    word: 'outstanding',
-    title: 'outstanding overdue',
-    help: 'Open cases, the worst first; also: held, a directorate, a stage',
-    who: 'readers',
-    run: async ({ desk, person }, rest) => shown(await showOutstanding(desk, person, rest, 0)),
-  },
-  {
-    word: 'caseload',
-    title: 'caseload',
-    help: 'Open cases by officer',
-    who: 'readers',
-    run: async ({ desk, person }, rest) => shown(await showCaseload(desk, person, rest)),
-  },
-  {
-    word: 'counts',
-    title: 'counts',
-    help: 'How many requests, and how many in time, this moment',
-    who: 'readers',
-    run: async ({ desk, person }) => shown(await showCounts(desk, person)),
-  },
-  {
-    word: 'register',
-    title: 'register',
-    help: 'The register as a spreadsheet, by a link that works once',
-    who: 'readers',
-    run: async ({ desk, person }) => shown(await registerLink(desk, person)),
-  },
+  ...reportCommands,
   {
     word: 'ask for a role',
     title: 'ask for a role',
     help: 'Ask the Information Governance team for a role',
     who: 'all',
     run: ({ desk, person }) => shown(roleForm(desk, person)),
-  },
-  {
-    word: 'holidays',
-    title: 'holidays',
-    help: 'The bank holidays that dates are worked out with',
-    who: 'ig',
-    run: async ({ desk, person }) => shown(await showHolidays(desk, person, 0)),
   },
   {
     word: 'settings',

@@ -47,12 +47,12 @@ async function answer(turn: Turn, press: Press, result: PressAnswer): Promise<Re
 
 async function taken({ desk, person }: Turn, result: Extract<PressAnswer, { was: 'taken' }>): Promise<Reply> {
   // A closed case puts its cards away, this one too: what stands here must hold nothing personal.
-  if (isClosed(result.request)) return { shown: closedPage(desk, result) };
+  if (isClosed(result.request)) return { shown: closedPage(desk, person, result) };
   const banner = afterStep(desk, result);
   const board = await boardAfter(desk, person, result.request, { step: result.step, banner });
   if (board) return board;
   const showing = await showFound(desk, person, result.request, banner, result.known);
-  return showing ?? { shown: passedOnPage(desk, result) };
+  return showing ?? { shown: passedOnPage(desk, person, result) };
 }
 
 const ask = (press: Press) => ({ requestId: press.requestId, step: press.step, ...(press.item !== undefined && { item: press.item }) });

@@ -1,4 +1,4 @@
-import { askForRole, decideRole } from '../usecases/grant-role.js';
+import { askForRole, deciders, decideRole } from '../usecases/grant-role.js';
 import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
@@ -12,6 +12,7 @@ import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
 import { showCaseload } from '../usecases/reports/caseload.js';
 import { filterForm, showOutstanding } from '../usecases/reports/outstanding.js';
+import { putOff } from '../usecases/put-off-list.js';
 import { registerLink } from '../usecases/reports/register-file.js';
 import { showBoard, showEntry } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
@@ -20,12 +21,13 @@ import { slipLink } from '../usecases/slip-of.js';
 import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
-import { roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
+import { askedPage, roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
 import { showHolidays } from '../usecases/tell-holidays.js';
+import { showInError } from '../usecases/typed-words.js';
 import { viewOf } from '../usecases/view-of.js';
 import { whatIf, whatIfChosen } from '../usecases/what-if.js';
-import { helpPage } from '../usecases/welcome.js';
-import { visible } from './commands.js';
+import { helpHere, visible } from './commands.js';
+import { ownChat } from './own-chat.js';
 import { pressStep } from './press-step.js';
 import { knowledgeVerbs } from './knowledge-verbs.js';
 import { holidaysDecided } from './holidays-press.js';
@@ -37,7 +39,7 @@ type Handler = (turn: Turn, data: PressData) => Promise<Reply>;
 /** Buttons that are not steps, each a line: everything else is a step of the procedure. */
 const verbs: Record<string, Handler> = {
   ...knowledgeVerbs,
-  help: async ({ desk, person }) => ({ shown: helpPage(desk, person, visible(desk.clock.rehearsal)) }),
+  help: async (turn) => ({ shown: helpHere(turn, visible(turn.desk.clock.rehearsal)) }),
   open: (turn, d) =>
     turn.incoming.chat.scope === 'personal'
       ? showRequest(turn.desk, turn.person, { id: d.request })
@@ -68,10 +70,13 @@ const verbs: Record<string, Handler> = {
   }),
   'outstanding-filter': async ({ desk, person }, d) => ({ shown: filterForm(desk, person, d.collection) }),
   caseload: async ({ desk, person }, d) => ({ shown: await showCaseload(desk, person, d.collection) }),
+  'own-chat': ownChat,
+  'in-error': ({ desk, person }) => showInError(desk, person, ''),
   holidays: async ({ desk, person }, d) => ({ shown: await showHolidays(desk, person, d.skip) }),
   'use-holidays': (turn, d) => holidaysDecided(turn, d, true),
   'keep-holidays': (turn, d) => holidaysDecided(turn, d, false),
   'register-file': async ({ desk, person }) => ({ shown: await registerLink(desk, person) }),
+  'put-off': ({ desk, person }) => putOff(desk, person, ''),
   report: async ({ desk, person }) => ({ shown: reportForm(desk, person, desk.ids.id()) }),
   'review-report': review,
   'edit-report': edit,
@@ -104,7 +109,7 @@ const filterAnswers = (data: Record<string, unknown> = {}): string[] =>
 export const ownVerbs: readonly string[] = Object.keys(verbs);
 
 /** Verbs that may be pressed where others read along. */
-const IN_CHANNEL = new Set(['open', 'bind-channel', 'help']);
+const IN_CHANNEL = new Set(['open', 'bind-channel', 'help', 'own-chat']);
 
 /** Routes a press: a line of the table above, or a step. */
 export async function routePress(turn: Turn): Promise<Reply> {
@@ -152,8 +157,7 @@ async function askRole({ desk, person, incoming }: Turn, d: PressData): Promise<
   const asked = await askForRole(desk, person, read.all as { role: string; need: string }, d.ask);
   if (isRefusal(asked))
     return { shown: roleForm(desk, person, { typed, faults: [{ field: asked.field ?? '', sentence: asked.sentence }] }) };
-  const text = 'The Information Governance team has been asked. You hear from me when they decide.';
-  return { shown: { kind: 'page', title: 'Asked', tone: 'good', blocks: [{ is: 'text', text }], actions: [] } };
+  return { shown: askedPage(await deciders(desk)) };
 }
 
 async function decide({ desk, person }: Turn, d: PressData, granted: boolean): Promise<Reply> {

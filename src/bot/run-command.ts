@@ -1,19 +1,23 @@
 import { showRequest } from '../usecases/show-request.js';
 import { mayUse, notHerePage } from '../usecases/welcome.js';
-import { helpHere, visible, type Command } from './commands.js';
+import type { Command } from './command.js';
+import { helpHere, visible } from './commands.js';
 import { nearestWord } from './nearest.js';
 import { offerRecord } from './record-command.js';
 import type { Reply, Turn } from './turn.js';
 
 /** Answers what was typed; unknown words get the nearest command, never silence. */
 export async function runCommand(turn: Turn): Promise<Reply> {
-  const typed = (turn.incoming.text ?? '').trim().replace(/\s+/g, ' ');
+  const typed = (turn.incoming.text ?? '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\s?\?+$/, '');
   const known = visible(turn.desk.clock.rehearsal);
-  const found = [...known].sort((a, b) => b.word.length - a.word.length).find((c) => startsWith(typed, c.word));
+  const { command: found, word } = meantBy(typed, known);
   if (!found) return otherwise(turn, typed, known);
   if (!found.inChannel && turn.incoming.chat.scope !== 'personal') return { shown: notHerePage() };
   if (!mayUse(turn.desk, turn.person, found.who)) return { shown: notYours(found) };
-  return found.run(turn, typed.slice(found.word.length).trim());
+  return found.run(turn, typed.slice(word.length).trim());
 }
 
 /** A reference alone opens the case; a near miss is asked about before words are taken for a note. */
@@ -22,6 +26,19 @@ async function otherwise(turn: Turn, typed: string, known: Command[]): Promise<R
     return showRequest(turn.desk, turn.person, { ref: typed });
   const may = known.filter((c) => mayUse(turn.desk, turn.person, c.who));
   return nearestWord(typed, may) ? unknown(turn, typed, known) : ((await offerRecord(turn)) ?? unknown(turn, typed, known));
+}
+
+/** The command that was typed, by its own word or another for the same; the longest that fits. */
+function meantBy(typed: string, known: readonly Command[]): { command: Command | undefined; word: string } {
+  const words = known.flatMap((command) => [command.word, ...(command.also ?? [])].map((word) => ({ command, word })));
+  return (
+    words
+      .sort((a, b) => b.word.length - a.word.length)
+      .find(({ command, word }) => (command.alone ? typed.toLowerCase() === word : startsWith(typed, word))) ?? {
+      command: undefined,
+      word: '',
+    }
+  );
 }
 
 const startsWith = (typed: string, word: string): boolean => typed.toLowerCase() === word || typed.toLowerCase().startsWith(`${word} `);

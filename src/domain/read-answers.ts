@@ -39,20 +39,31 @@ function readOne(field: Field, name: string, raw: unknown, about: FieldContext):
   if (raw !== undefined && raw !== null && typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean')
     return { fault: 'This answer cannot be read.' };
   const typed = clean(String(raw ?? ''));
-  if (typed === '') return field.required ? { fault: 'An answer is needed.' } : { value: undefined };
+  if (typed === '') return field.required ? { fault: missing(field) } : { value: undefined };
   return READERS[field.kind](field, typed, about, name);
 }
 
+/** What to do about an answer that is not there. */
+const MISSING: Partial<Record<Field['kind'], string>> = {
+  choice: 'Choose one.',
+  person: 'Choose one.',
+  choices: 'Choose at least one.',
+  'yes-no': 'Answer yes or no.',
+};
+const missing = ({ kind }: Field): string => MISSING[kind] ?? 'An answer is needed.';
+
 /**
  * Control and direction-changing characters have no place in an answer. Line breaks do, also those that word processors paste
- * (vertical tab, form feed, line and paragraph separator); half of a surrogate pair cannot be stored.
+ * (vertical tab, form feed, line and paragraph separator); half of a surrogate pair cannot be stored. The two joiners are letters of a
+ * name in Persian, Sinhala, Malayalam and others, where they stand after a letter; anywhere else they are invisible and go.
  */
 function clean(typed: string): string {
   return typed
     .normalize('NFC')
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
 
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/(?<![\p{L}\p{M}])[\u200c\u200d]+|(?<=[\u200c\u200d])[\u200c\u200d]+/gu, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim();
 }
@@ -91,7 +102,7 @@ const readChoice: Reader = (field, typed, about, name) =>
 
 const readChoices: Reader = (field, typed, about, name) => {
   const picked = [...new Set(typed.split(',').map((v) => v.trim()))].filter(Boolean);
-  if (picked.length === 0) return field.required ? { fault: 'An answer is needed.' } : { value: undefined };
+  if (picked.length === 0) return field.required ? { fault: missing(field) } : { value: undefined };
   const known = offered(field, about, name);
   return picked.every((v) => known.some((o) => o.value === v)) ? { value: picked } : { fault: 'Choose from those offered.' };
 };

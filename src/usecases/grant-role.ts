@@ -14,6 +14,12 @@ export function isIg(desk: Desk, person: KnownPerson): boolean {
   return person.grants.some((g) => [igTeam.code, dpo.code].includes(g.role) && g.until >= today);
 }
 
+/** Who decides on roles today, by name. */
+export async function deciders(desk: Desk): Promise<string[]> {
+  const found = await desk.people.holding(igTeam.code, null, desk.clock.today());
+  return found.map(({ name }) => name).sort();
+}
+
 /** Somebody asks for a role in their own chat; IG decides (SEC-01). `key` is that of the form: the same press asks once. Answers the ask, or what is wrong with it. */
 export async function askForRole(
   desk: Desk,

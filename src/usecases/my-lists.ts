@@ -14,6 +14,7 @@ export async function myRequests(desk: Desk, person: KnownPerson, skip: number):
     empty: 'You have reported no request yet. Type report when somebody asks for their data.',
     verb: 'my-requests',
     skip,
+    whenEmpty: { title: 'Report a request', verb: 'report', data: {}, primary: true },
   });
 }
 
@@ -29,6 +30,13 @@ export async function search(desk: Desk, person: KnownPerson, text: string): Pro
     desk,
     person,
     { rows: mine.slice(0, PAGE_SIZE), more: false },
-    { title: `Found: ${mine.length}`, under, empty: 'Nothing found that is open to you.', verb: 'search', skip: 0 },
+    {
+      title: `Found: ${mine.length}`,
+      under,
+      empty: 'Nothing found that is open to you.',
+      verb: 'search',
+      skip: 0,
+      whenEmpty: { title: 'My work', verb: 'my-work', data: {} },
+    },
   );
 }

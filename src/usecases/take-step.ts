@@ -9,6 +9,7 @@ import { procedure } from '../procedure/contents.js';
 import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
 import type { Desk } from './desk.js';
 import { peopleFor } from './people-for.js';
+import { knowledgeFor } from './knowledge/propose.js';
 import type { KnownPerson } from './ports.js';
 import { readKnown, type Known } from './show/known-facts.js';
 import { takeAlongside } from './take-alongside.js';
@@ -35,7 +36,7 @@ export type PressAnswer =
 /** Takes a step on a case, once however often it is pressed; a lost race is no error (design §4). */
 export async function takeStep(desk: Desk, press: Press): Promise<PressAnswer> {
   const request = await desk.requests.byId(press.requestId);
-  if (!request) return { was: 'refused', request: null, refusal: refuse('no-such-request', 'There is no such request.') };
+  if (!request) return { was: 'refused', request: null, refusal: nothingBehind(press.step) };
   const view = viewOf(desk, request.state, press.person);
   if (sightOf(procedure, press.person, request.state, view.today) === 'nothing') return refused(desk, press, null, notVisible());
   if (procedure.steps.find((s) => s.id === press.step)?.alongside)
@@ -43,16 +44,34 @@ export async function takeStep(desk: Desk, press: Press): Promise<PressAnswer> {
   if (request.version !== press.version) return repeatOrStale(desk, press, request);
 
   const people = await peopleFor(desk, press.step, request.state);
-  const decided = decide(procedure, view, {
-    step: press.step,
-    raw: press.raw,
-    people,
-    ...(press.item !== undefined && { item: press.item }),
-  });
+  const knows = procedure.steps.find((s) => s.id === press.step)?.knows === true;
+  const known = knows ? { knowledge: await knowledgeFor(desk, request, press.raw['serviceWords']) } : {};
+  const decided = decide(
+    procedure,
+    { ...view, ...known },
+    {
+      step: press.step,
+      raw: press.raw,
+      people,
+      ...(press.item !== undefined && { item: press.item }),
+    },
+  );
   if (isRefusal(decided)) return refused(desk, press, request, decided);
   if ('faults' in decided) return { was: 'at-fault', request, ...decided };
   return write(desk, press, request, decided);
 }
+
+/** A button that leads nowhere: of an older version, of a case that is gone, or made up. */
+const nothingBehind = (step: string): Refusal =>
+  procedure.steps.some((s) => s.id === step)
+    ? refuse(
+        'no-such-request',
+        'The request this button was for is no longer here. Nothing was recorded. Open the case again by its reference.',
+      )
+    : refuse(
+        'no-such-step',
+        'I do not know this button any more: it is from an older card. Nothing was recorded. Open the case again, or type help.',
+      );
 
 export const notVisible = (): Refusal =>
   refuse('not-visible', 'This case is not open to you. If you need it for your work, ask the Information Governance team.', {

@@ -1,17 +1,24 @@
 import { sightOf } from '../domain/access.js';
-import type { CaseShown } from '../domain/shown.js';
+import type { CaseShown, PageShown } from '../domain/shown.js';
 import type { Stage } from '../domain/step.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
-import { directorateTitle } from '../procedure/owners.js';
+import { stillRuns } from '../domain/timers.js';
+import { postTitle } from '../procedure/notices.js';
 import { approval, assessing, readyToSend, reported } from '../procedure/stages.js';
+import { timers } from '../procedure/timers/index.js';
 import type { Desk } from './desk.js';
-import type { KnownPerson, OutboxMessage } from './ports.js';
+import { ASSIGNMENT_BANNERS, ASSIGNMENT_NOTICES } from './tell-assignment.js';
+import type { KnownPerson, OutboxMessage, QueuedMessage } from './ports.js';
+import { FALLING_DUE } from './send-notices.js';
 import { tellReport } from './reports/tell-report.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
-import { roleAnswerPage, roleAskPage, roleWords } from './show/role-pages.js';
+import { roleAnswerPage, roleAskPage } from './show/role-pages.js';
+import { noticePage } from './show/notice-page.js';
 import { showFound, type Showing } from './show-request.js';
 import { tellHolidays } from './tell-holidays.js';
+import { tellUnreachable } from './tell-unreachable.js';
+import { welcomePage } from './welcome.js';
 import { isEntryOvertaken } from './tell-overtaken.js';
 import { TIME_BANNERS } from './tell-time.js';
 import { viewOf } from './view-of.js';
@@ -19,6 +26,7 @@ import { viewOf } from './view-of.js';
 /** What just happened, said first on the case card that a message brings. */
 const BANNERS: Record<string, string> = {
   ...TIME_BANNERS,
+  ...ASSIGNMENT_BANNERS,
   open: '',
   reported: 'A new request to log and allocate.',
   'sent-back': 'The directorate says that this is not theirs. Allocate it again.',
@@ -27,13 +35,11 @@ const BANNERS: Record<string, string> = {
   'dates-moved': 'The list of bank holidays has changed, and the date of this case with it.',
   joined: 'Another case was joined to this one, or taken from it. The date may have moved.',
   'your-search': 'You are asked to search.',
-  'chase-search': 'A search you were asked for is waiting for your answer.',
-  'search-late': 'A search is late. Its owner has been asked several times.',
   'search-not-theirs': 'A search was answered as not theirs. Pass it on or withdraw it.',
-  'keep-it': 'What you are asked to search deletes itself soon. Keep it from that, and say so.',
-  'chase-opinion': 'Somebody who was asked for a view has not answered. Ask again, or record the answer.',
   'opinion-in': 'A view that was asked for has been recorded.',
   'view-wanted': 'Your view on a record is asked for.',
+  'clarification-needed': 'The DIAO says that it must be clarified with the requester.',
+  'release-a-concern': 'The DIAO says that its release is a concern.',
   'approve-silence': 'An exemption is not to be named to the requester. Approve that or not.',
   'silence-decided': 'Information Governance has decided whether the exemption is named.',
   'searches-answered': 'Every search has been answered.',
@@ -42,6 +48,14 @@ const BANNERS: Record<string, string> = {
   returned: 'The reply was returned to you with reasons.',
   'type-address-again': 'A reply is ready. Type the address again, from the record.',
   'address-agrees': 'The address agrees. Send the reply and record how.',
+};
+
+/** What the FOI Coordinator is told, who reads no cases (ASG-07). */
+const NOTICES: Record<string, string> = {
+  ...ASSIGNMENT_NOTICES,
+  'asked-to-clarify': 'The requester was asked to clarify',
+  'clarification-needed': 'Clarification is needed',
+  'release-a-concern': 'Its release is a concern',
 };
 
 /** The stage at which each message still says something true; the others hold at any stage. */
@@ -68,12 +82,13 @@ function isOvertaken(message: OutboxMessage, { state }: SubjectRequest, person: 
 /** A queued message as it stands now: the case is read and access checked afresh at the moment of sending. */
 export async function tell(
   desk: Desk,
-  message: OutboxMessage,
+  message: QueuedMessage,
   to: { person?: string; directorate?: string },
-): Promise<Showing | { dropped: string }> {
+): Promise<Showing | { dropped: string } | { later: string }> {
   if (message.template === 'role-ask') return tellOfRoleAsk(desk, message);
   if (message.template === 'role-answer') return tellRoleAnswer(desk, message);
-  if (message.template === 'unreachable') return tellUnreachable(desk, message);
+  if (message.template === 'unreachable' || message.template === 'undelivered') return tellUnreachable(desk, message);
+  if (message.template === 'welcome') return { shown: welcomePage() };
   const other = tellReport(desk, message, to) ?? tellHolidays(desk, message);
   if (other) return other;
   const request = message.requestId === undefined ? null : await desk.requests.byId(message.requestId);
@@ -93,22 +108,28 @@ async function inOwnChat(
   const text = BANNERS[message.template];
   const banner: CaseShown['banner'] = text ? { text, tone: 'accent' } : undefined;
   const sight = sightOf(procedure, person, request.state, desk.clock.today());
-  // A notice with no channel to go to goes to its reader as the plain post, without personal details.
-  if (message.template === 'falling-due' && sight !== 'nothing')
-    return inChannel(desk, message, request, String(request.state.facts['directorate'] ?? ''));
+  // Somebody who is told and reads no cases gets the plain post, without personal details.
+  const notice = NOTICES[message.template];
+  if (notice && sight === 'nothing') return { shown: await noticeOf(desk, request, person, notice) };
   const showing = await showFound(desk, person, request, banner);
   if (!showing) return { dropped: 'no longer allowed to see it' };
   if (showing.holds) await desk.audit.record({ what: 'sent', by: person.id, requestId: request.id, codes: { template: message.template } });
   return showing;
 }
 
+async function noticeOf(desk: Desk, request: SubjectRequest, person: KnownPerson, title: string): Promise<PageShown> {
+  const diao = await desk.people.byId(String(request.state.facts['diao']));
+  return noticePage(request, viewOf(desk, request.state, person), { title, diao: diao?.name ?? 'of the directorate' });
+}
+
 function inChannel(desk: Desk, message: OutboxMessage, request: SubjectRequest, directorate: string): Showing | { dropped: string } {
-  const facts = request.state.facts;
-  if (message.template !== 'falling-due' && facts['directorate'] !== directorate) return { dropped: 'allocated elsewhere since' };
+  if (request.state.facts['directorate'] !== directorate) return { dropped: 'allocated elsewhere since' };
   const view = viewOf(desk, request.state, { id: '', name: '', grants: [] });
-  if (message.template === 'falling-due' && (!view.deadline?.due || view.deadline.state === 'stopped'))
-    return { dropped: 'nothing falls due any more' };
-  return { shown: channelCard(request, view, message.template === 'falling-due' ? 'An answer falls due' : newRequestTitle(request)) };
+  if (message.template !== FALLING_DUE) return { shown: channelCard(request, view, newRequestTitle(request)) };
+  const { timer, on, about } = message.args;
+  const row = timers.find(({ code }) => code === timer);
+  const runs = row && stillRuns(row, view, { day: String(on), ...(about !== undefined && { about: String(about) }) });
+  return runs ? { shown: channelCard(request, view, postTitle(timer)) } : { dropped: 'nothing falls due any more' };
 }
 
 async function tellOfRoleAsk(desk: Desk, message: OutboxMessage): Promise<Showing | { dropped: string }> {
@@ -120,26 +141,6 @@ async function tellOfRoleAsk(desk: Desk, message: OutboxMessage): Promise<Showin
 async function tellRoleAnswer(desk: Desk, message: OutboxMessage): Promise<Showing | { dropped: string }> {
   const ask = await desk.roleAsks.byId(String(message.args['ask']));
   return ask ? { shown: roleAnswerPage(ask, message.args['granted'] === true) } : { dropped: 'the ask is gone' };
-}
-
-async function tellUnreachable(desk: Desk, { args }: OutboxMessage): Promise<Showing> {
-  const person = typeof args['person'] === 'string' ? await desk.people.byId(args['person']) : null;
-  const text =
-    'person' in args
-      ? `A message to ${person?.name ?? 'a colleague'} could not be delivered. It waits until they open the app and write to me there.`
-      : 'role' in args
-        ? `A message to the ${roleWords({ role: String(args['role']) })} could not be delivered: nobody holds that role. It waits until somebody does.`
-        : `A message to ${directorateTitle(args['directorate'])} could not be delivered: no channel that takes my posts is bound to it. Add me to the channel and mention me there with the word settings; what waits is then sent.`;
-  return {
-    shown: {
-      kind: 'page',
-      title: 'Somebody cannot be reached',
-      tone: 'warning',
-      blocks: [{ is: 'text', text }],
-      actions: [],
-      summaryLine: 'Somebody cannot be reached',
-    },
-  };
 }
 
 /** The last look before a card leaves: may its reader still see the case? Records nothing. */

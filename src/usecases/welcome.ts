@@ -110,6 +110,6 @@ export function notHerePage(): PageShown {
     tone: 'attention',
     under: 'Personal details belong in your own chat',
     blocks: [{ is: 'text', text }],
-    actions: [],
+    actions: [{ title: 'Write to me in my own chat', verb: 'own-chat', data: {}, primary: true }],
   };
 }

@@ -83,13 +83,32 @@ describe('reading what was typed', () => {
     expect(read(kinds[kind]!, raw)).toBe(sentence);
   });
 
+  const MISSING: Record<string, string> = {
+    choice: 'Choose one.',
+    person: 'Choose one.',
+    choices: 'Choose at least one.',
+    'yes-no': 'Answer yes or no.',
+  };
   it.each(Object.keys(kinds))('names a missing %s, however it is missing', (kind) => {
     const field = kinds[kind]!;
-    for (const raw of [undefined, null, '', '   ', '\u200b', '\u0007']) expect(read(field, raw)).toBe('An answer is needed.');
+    for (const raw of [undefined, null, '', '   ', '\u200b', '\u0007'])
+      expect(read(field, raw)).toBe(MISSING[kind] ?? 'An answer is needed.');
+  });
+
+  it.each([
+    ['Persian, after a letter', 'علی\u200cرضا', 'علی\u200cرضا'],
+    ['Sinhala, after a mark', 'ශ්\u200dරී ලංකා', 'ශ්\u200dරී ලංකා'],
+    ['Malayalam, at the end of a word', 'അവന്\u200d', 'അവന്\u200d'],
+    ['a joiner before any letter', '\u200dJo Example', 'Jo Example'],
+    ['a joiner after a space or a figure', 'Jo \u200cExample 7\u200d', 'Jo Example 7'],
+    ['several joiners in a row', 'Jo\u200c\u200d\u200cE', 'Jo\u200cE'],
+    ['what nobody sees otherwise', 'J\u200bo\u200e E\u2060x\ufeffample', 'Jo Example'],
+  ])('INT-06 keeps the joiners that belong to a name and no other invisible character: %s', (_what, typed, kept) => {
+    expect(read(kinds['text']!, typed)).toBe(kept.normalize('NFC'));
   });
 
   it('takes a list of nothing but commas for no answer', () => {
-    expect(read(kinds['choices']!, ',')).toBe('An answer is needed.');
+    expect(read(kinds['choices']!, ',')).toBe('Choose at least one.');
     expect(read(choices('Pick some', { options, optional: true }), ' , ,')).toBeUndefined();
   });
 

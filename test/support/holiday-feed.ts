@@ -18,7 +18,10 @@ export async function startHolidayFeed(): Promise<Feed> {
   let answer: { status: number; body: string; headers: Record<string, string> } | null = { status: 200, body: '', headers: {} };
   const server = createServer((_request, response) => {
     feed.asked += 1;
-    if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
+    if (!answer) return;
+    // In steps: the bot's own server library changes what these answer, in the whole process.
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const feed: Feed = {

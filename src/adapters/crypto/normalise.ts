@@ -4,7 +4,8 @@ const LETTERS: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ı
 export function plainLetters(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // The joiners of some scripts are marks too: not everybody types them.
+    .replace(/[\p{M}\u200c\u200d]/gu, '')
     .toLowerCase()
     .replace(/[łøđħıßæœþð]/g, (letter) => LETTERS[letter] ?? letter);
 }

@@ -16,7 +16,7 @@ const HOURS_24 = 24 * 3_600_000;
 const schema = new Schema<DraftDoc>(
   {
     _id: String,
-    owner: { type: String, required: true },
+    owner: { type: String, required: true, index: true },
     sealed: { type: String, required: true },
     expires: { type: Date, index: { expireAfterSeconds: 0 } },
   },
@@ -57,5 +57,6 @@ export function mongoDrafts(connection: Connection, cipher: FieldCipher, machine
     async remove(id) {
       await drafts.deleteOne({ _id: id });
     },
+    removeOwn: async (owner) => (await drafts.deleteMany({ owner })).deletedCount,
   };
 }

@@ -1,9 +1,10 @@
 import type { QueuedMessage, ReadyMessage, SendResult, Settled } from '../ports.js';
 import { markUnreachable, type Found } from './address.js';
 import { backoff, waitAfter } from './backoff.js';
+import { DIGEST } from './gather.js';
 import type { DeliveryPorts, Outcome } from './ports.js';
 import { replaceByStub } from './stubs.js';
-import { tellIg } from './tell-ig.js';
+import { tellIg, tellIgOfParked } from './tell-ig.js';
 
 export type Target = Exclude<Found, { missing: string }>;
 /** Milliseconds the server asked the whole conversation to wait; `posted` is false when nothing was tried. */
@@ -14,6 +15,8 @@ export interface Attempt {
 
 /** After this many lost answers a person has to look: each further try might post once more. */
 const LOST_ANSWERS = 5;
+/** How long a message waits that asked to be sent a little later. */
+const PATIENCE_MS = 500;
 /** About half a day of bounded backoff. */
 const MOST_ATTEMPTS = 100;
 
@@ -36,6 +39,7 @@ async function compose(ports: DeliveryPorts, message: QueuedMessage, target: Tar
   try {
     if (!(await stillHolds(ports, message, target))) return { status: 'dropped', reason: 'role-lost' };
     const ready = await ports.compose(message, target.to);
+    if ('later' in ready) return later(ports, message, 'queued', PATIENCE_MS, ready.later);
     return 'dropped' in ready ? { status: 'dropped', reason: ready.dropped } : ready;
   } catch (error) {
     ports.log.error('outbox-compose', { id: message.key, step: message.template, error });
@@ -57,7 +61,7 @@ async function record(
   result: SendResult,
 ): Promise<void> {
   if ('unreachable' in result) return giveUpTarget(ports, message, target, `${result.status}:${result.unreachable}`);
-  if (!('sent' in result)) return writeOutcome(ports, message.key, { settled: failed(ports, message, result) });
+  if (!('sent' in result)) return notSent(ports, message, failed(ports, message, result));
   const { conversationId, serviceUrl } = target.address;
   const settled: Settled = { status: 'sent', messageId: result.sent, conversationId };
   if (ready.holds === undefined) return writeOutcome(ports, message.key, { settled });
@@ -67,6 +71,12 @@ async function record(
     await ports.cards.mark({ conversationId, messageId: card.messageId });
     await replaceByStub(ports, card);
   }
+}
+
+/** What is parked is tried no more, so somebody must hear of it; before it is written, so that a crash between says it twice to nobody and once at least. */
+async function notSent(ports: DeliveryPorts, message: QueuedMessage, settled: Settled): Promise<void> {
+  if (settled.status === 'parked') await tellIgOfParked(ports, message, settled.reason);
+  await writeOutcome(ports, message.key, { settled });
 }
 
 function failed(
@@ -101,6 +111,7 @@ export async function writeOutcome(ports: DeliveryPorts, key: string, outcome: O
   ports.memory.unwritten.set(key, outcome);
   if (outcome.card !== undefined) await ports.cards.remember(outcome.card);
   await ports.outbox.settle(key, outcome.settled);
+  if (outcome.settled.status === 'sent' && key.startsWith(`${DIGEST}:`)) await ports.outbox.told(key);
   ports.memory.unwritten.delete(key);
 }
 

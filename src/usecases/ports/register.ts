@@ -23,6 +23,10 @@ export interface RequestIndex {
   workers: string[];
   /** People and posts whose move it is, for `my work`: `person:<id>` or `role:<ROLE>` or `role:<ROLE>:<directorate>`. */
   waitingFor: string[];
+  /** While a report is not logged: the instant by which it must be (INT-12). */
+  logBy?: Date;
+  /** The day it was logged, when that was later than the limit allows. */
+  loggedLateOn?: LocalDate;
   /** When the next deadline notice falls due by the Clock; null when none. */
   nextNoticeAt: Date | null;
   restricted: boolean;
@@ -64,6 +68,8 @@ export interface NewRequest extends SubjectRequest {
 export interface StepCommit {
   id: string;
   expectedVersion: number;
+  /** The state as it stands at that version; only what differs from it is written. */
+  before: RequestState;
   state: RequestState;
   step: StepTaken;
   mac: string;
@@ -81,6 +87,7 @@ export interface RequestPage {
 /** The register. Every read names its index; every write is one atomic operation on one document. */
 export interface RequestStore {
   byId(id: string): Promise<SubjectRequest | null>;
+  byIds(ids: string[]): Promise<SubjectRequest[]>;
   byRef(ref: string): Promise<SubjectRequest | null>;
   /** Inserts; when the intake key is taken already, answers the request that has it. */
   insert(request: NewRequest): Promise<{ request: SubjectRequest; repeated: boolean }>;
@@ -114,4 +121,6 @@ export interface DraftStore {
   save(id: string, owner: string, fields: Record<string, string>): Promise<boolean>;
   read(id: string, owner: string): Promise<Record<string, string> | null>;
   remove(id: string): Promise<void>;
+  /** Deletes every draft of a person; answers how many there were. */
+  removeOwn(owner: string): Promise<number>;
 }

@@ -1,12 +1,14 @@
 import { formatDayAndTime } from '../../domain/local-date.js';
 import { sightOf } from '../../domain/access.js';
 import type { Person } from '../../domain/person.js';
-import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
+import type { Button, CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { outcomeTitle } from '../../procedure/closing.js';
 import { procedure } from '../../procedure/contents.js';
 import type { Desk } from '../desk.js';
+import type { KnownPerson } from '../ports.js';
 import type { PressAnswer } from '../take-step.js';
+import { worksCases } from '../welcome.js';
 
 /** What a step did, said first on the card that answers the press. */
 export function afterStep(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): NonNullable<CaseShown['banner']> {
@@ -16,21 +18,25 @@ export function afterStep(desk: Desk, taken: Extract<PressAnswer, { was: 'taken'
 }
 
 /** The step ended the presser's own sight of the case: it was recorded, and there is nothing more to show. */
-export function passedOnPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
+export function passedOnPage(desk: Desk, person: KnownPerson, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
   return {
     kind: 'page',
     title: 'Recorded. The case is no longer with you.',
     under: taken.request.ref,
     tone: 'good',
     blocks: [{ is: 'text', text: `${afterStep(desk, taken).text}.` }],
-    actions: [{ title: 'My work', verb: 'my-work', data: {} }],
+    actions: [ownList(desk, person)],
   };
 }
+
+/** The list somebody goes on with: those who work no cases have reported some. */
+const ownList = (desk: Desk, person: KnownPerson): Button =>
+  worksCases(desk, person) ? { title: 'My work', verb: 'my-work', data: {} } : { title: 'My requests', verb: 'my-requests', data: {} };
 
 export const isClosed = ({ state }: SubjectRequest): boolean => procedure.stages.find((s) => s.code === state.stage)?.open === false;
 
 /** The step closed the case: the outcome, and nothing of the person it was about. */
-export function closedPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
+export function closedPage(desk: Desk, person: KnownPerson, taken: Extract<PressAnswer, { was: 'taken' }>): PageShown {
   const { facts } = taken.request.state;
   const goesOn = facts['mergedInto'] === undefined ? '' : `it is ${String(facts['mergedInto'])} from now on`;
   const minutes = typeof facts['minutes'] === 'number' ? `${facts['minutes']} minutes spent` : '';
@@ -49,10 +55,7 @@ export function closedPage(desk: Desk, taken: Extract<PressAnswer, { was: 'taken
         quiet: true,
       },
     ],
-    actions: [
-      { title: 'Open the case', verb: 'open', data: { r: taken.request.id } },
-      { title: 'My work', verb: 'my-work', data: {} },
-    ],
+    actions: [{ title: 'Open the case', verb: 'open', data: { r: taken.request.id } }, ownList(desk, person)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { nextThing } from '../../domain/next-steps.js';
-import type { PageBlock, PageShown } from '../../domain/shown.js';
+import type { Button, PageBlock, PageShown } from '../../domain/shown.js';
 import { directorateTitle } from '../../procedure/owners.js';
 import { procedure } from '../../procedure/contents.js';
 import { rightTitle } from '../../procedure/rights.js';
@@ -36,7 +36,7 @@ export function listPage(
   desk: Desk,
   person: KnownPerson,
   page: RequestPage,
-  words: { title: string; under?: string; empty: string; verb: string; skip: number; data?: Record<string, string> },
+  words: { title: string; under?: string; empty: string; verb: string; skip: number; data?: Record<string, string>; whenEmpty?: Button },
 ): PageShown {
   const actions = page.more ? [{ title: 'More', verb: words.verb, data: { ...words.data, skip: words.skip + PAGE_SIZE } }] : [];
   const back =
@@ -46,6 +46,6 @@ export function listPage(
     title: words.title,
     ...(words.under !== undefined && { under: words.under }),
     blocks: [{ is: 'rows', rows: rowsOf(desk, person, page), empty: words.empty }],
-    actions: [...back, ...actions],
+    actions: [...back, ...actions, ...(page.rows.length === 0 && words.whenEmpty ? [words.whenEmpty] : [])],
   };
 }

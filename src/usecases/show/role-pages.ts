@@ -51,6 +51,24 @@ export function roleForm(
   );
 }
 
+/** After asking: who decides, and what can be done meanwhile. */
+export function askedPage(who: string[]): PageShown {
+  const text = 'The Information Governance team has been asked. You hear from me when they decide.';
+  return {
+    kind: 'page',
+    title: 'Asked',
+    tone: 'good',
+    blocks: [
+      { is: 'text', text },
+      ...(who.length > 0 ? [{ is: 'facts' as const, facts: [{ title: 'Who decides', value: namesOf(who) }] }] : []),
+    ],
+    actions: [{ title: 'What I can do', verb: 'help', data: {} }],
+  };
+}
+const MOST_NAMES = 5;
+const namesOf = (who: string[]): string =>
+  who.length > MOST_NAMES ? `${who.slice(0, MOST_NAMES).join(', ')} and ${who.length - MOST_NAMES} more` : who.join(', ');
+
 /** What IG sees of somebody who asks for a role. */
 export function roleAskPage(ask: RoleAsk, asker: string): PageShown {
   return {

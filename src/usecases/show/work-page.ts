@@ -31,6 +31,12 @@ export function workPage(desk: Desk, person: KnownPerson, work: Work): PageShown
       ...(shown === PAGE_SIZE && (skip + shown < waiting + others || waiting >= upTo || others >= upTo)
         ? [turn('More', skip + PAGE_SIZE)]
         : []),
+      ...(waiting + others === 0
+        ? [
+            { title: 'My requests', verb: 'my-requests', data: {} },
+            { title: 'What I can do', verb: 'help', data: {} },
+          ]
+        : []),
     ],
     summaryLine: `My work: ${say(waiting)} waiting for you`,
   };

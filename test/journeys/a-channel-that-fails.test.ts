@@ -86,7 +86,7 @@ describe('A channel that answers 429, 412, 5xx, 403 or nothing', () => {
     expect(dev.sees().filter((card) => wordsIn(card).includes('A reply is waiting'))).toHaveLength(1);
   }, 40_000);
 
-  it('INT-02 a busy moment does not swallow the answer to what somebody types', async () => {
+  it('a busy moment does not swallow the answer to what somebody types', async () => {
     bot.connector.next(town.sam.chatId, { status: 429, retryAfter: 1 }, { status: 502 });
     const posts = await town.sam.says('help');
     expect(posts).toHaveLength(1);

@@ -21,7 +21,7 @@ describe('A bot that is started before its database', () => {
   });
   const health = async (path: string) => (await fetch(`${bot.rightsdesk.url}${path}`)).status;
 
-  it('INT-02 is there, is not ready, and says so in plain words at once', async () => {
+  it('is there, is not ready, and says so in plain words at once', async () => {
     expect([await health('/healthz'), await health('/readyz')]).toEqual([200, 503]);
     const sam = bot.teams.person({ id: 'sam', name: 'Sam Staff' });
     const [post] = await sam.says('report');
@@ -31,7 +31,7 @@ describe('A bot that is started before its database', () => {
     expect(pressed.ms).toBeLessThan(BUDGET_MS);
   });
 
-  it('INT-06 comes alive by itself when the database does', async () => {
+  it('comes alive by itself when the database does', async () => {
     await database.comesBack();
     await bot.rightsdesk.open;
     expect(await health('/readyz')).toBe(200);
@@ -104,7 +104,7 @@ describe('A database that goes away while people work', () => {
 });
 
 describe('A port with nobody behind it', () => {
-  it('INT-02 a bot does not wait longer than a person would', async () => {
+  it('a bot does not wait longer than a person would', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await new Promise((listening) => silent.once('listening', listening));
     const uri = `mongodb://127.0.0.1:${(silent.address() as AddressInfo).port}/?directConnection=true`;

@@ -41,7 +41,7 @@ describe('Who is not listened to', () => {
     expect(bot.connector.posts('a:eve')).toHaveLength(1);
   });
 
-  it('SEC-06 says that it is well and ready, and nothing else', async () => {
+  it('says that it is well and ready, and nothing else', async () => {
     const ask = async (path: string) => {
       const answer = await fetch(`${bot.rightsdesk.url}${path}`);
       return `${answer.status} ${await answer.text()}`;

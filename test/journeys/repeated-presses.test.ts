@@ -130,7 +130,7 @@ describe('Presses that come twice, late, or at the same moment', () => {
     expect(await historyOf(second)).toEqual(['report-a-request', 'log-and-allocate', 'accept', 'correct-an-earlier-step']);
   });
 
-  it('INT-18 an old client presses by a message without words and gets its answer as a new card', async () => {
+  it('an old client presses by a message without words and gets its answer as a new card', async () => {
     const { sam, rosa } = town;
     const ref = await report(sam);
     const allocate = await rosa.prepares(ref, 'log-and-allocate', { post: 'HOU-3' });

@@ -86,7 +86,7 @@ describe('Presses by the wrong person, of the wrong thing, or forged', () => {
     );
   });
 
-  it('INT-02 an unknown verb, an unknown request, an unknown step and an empty press are answered in words', async () => {
+  it('an unknown verb, an unknown request, an unknown step and an empty press are answered in words', async () => {
     const { dev } = town;
     const data = { r: id, v: 4, k: 'key' };
     const odd: [string, Record<string, unknown>][] = [
@@ -113,7 +113,7 @@ describe('Presses by the wrong person, of the wrong thing, or forged', () => {
     }
   });
 
-  it('SEC-06 data of the wrong shape counts as missing: objects, lists, huge numbers, extra keys', async () => {
+  it('data of the wrong shape counts as missing: objects, lists, huge numbers, extra keys', async () => {
     const { sam, rosa } = town;
     const shapes: Record<string, unknown>[] = [
       { r: { $gt: '' }, v: 1, k: 'k' },
@@ -134,7 +134,7 @@ describe('Presses by the wrong person, of the wrong thing, or forged', () => {
     expect(await bot.rightsdesk.desk.requests.byRef(ref)).toMatchObject({ state: { stage: 'VALIDATING' } });
   });
 
-  it('INT-06 the draft of somebody else can be neither read, changed, recorded nor deleted', async () => {
+  it('SEC-14 the draft of somebody else can be neither read, changed, recorded nor deleted', async () => {
     const { sam, rosa } = town;
     await sam.presses('review-report', { d: 'draft-of-sam', ...REST, ...heard, requesterName: 'Kim Example' });
     for (const verb of ['edit-report', 'record-report', 'cancel-report'])

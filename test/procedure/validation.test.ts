@@ -82,7 +82,7 @@ describe('§2.3.3 the case officer', () => {
 describe('§2.4.2 a question about what they want', () => {
   const asked = { items: 'clarity', sentOn: '2026-10-08', question: 'Which tenancy do you mean, and from when?', offered: 'HOU' };
 
-  it('VAL-04 VAL-05 §2.4.2 refuses a bare “be more specific”: the question is written down and places are offered', () => {
+  it('VAL-04 VAL-05 SRC-10 §2.4.2 refuses a bare “be more specific”: the question is written down and places are offered', () => {
     const road = roadTo('VALIDATING').on('2026-10-08');
     const faults = (answers: object) => faultsOf(road.tries(dev, 'ask-for-what-is-missing', { ...asked, ...answers })).map((f) => f.field);
     expect(faults({ question: '' })).toEqual(['question']);

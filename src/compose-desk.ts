@@ -4,6 +4,7 @@ import { makeChain, makeSeals } from './adapters/crypto/chain.js';
 import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
 import { makeTokens } from './adapters/crypto/tokens.js';
 import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
+import { readCsv } from './adapters/documents/read-csv.js';
 import { DOCX_TYPE, renderDocx } from './adapters/documents/docx.js';
 import { holidayFeed } from './adapters/holidays/fetch-list.js';
 import { createHolidayBook } from './adapters/holidays/holiday-book.js';
@@ -32,12 +33,15 @@ import { mongoSeen } from './adapters/mongo/seen.js';
 import { mongoWorkLists } from './adapters/mongo/work-lists.js';
 import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
 import { makeDownloadPages } from './bot/download-pages.js';
+import { makeKnowledgePages } from './bot/knowledge-pages.js';
 import type { Config } from './config.js';
 import { isRefusal } from './domain/refusals.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
 import { nameFile } from './letters/letter.js';
 import { knowledgeSeed } from './procedure/knowledge-seed.js';
 import type { Desk } from './usecases/desk.js';
+import { takeKnowledgeIn } from './usecases/knowledge/file-in.js';
+import { describeKnowledge, keeperNow, KNOWLEDGE_IN, KNOWLEDGE_OUT, makeKnowledgeFile } from './usecases/knowledge/file-out.js';
 import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
 import { latestHead } from './usecases/seal-audit.js';
@@ -112,13 +116,35 @@ export function downloadsFor(desk: Desk) {
     log: desk.log,
     describe: async (link) => {
       if (link.letter === REGISTER) return describeRegister(desk, link.person);
+      if (link.letter === KNOWLEDGE_OUT) return describeKnowledge(desk, link.person);
       const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : { reference: letter.reference, title: letter.title };
     },
     make: async (link) => {
+      if (link.letter === KNOWLEDGE_OUT) return makeKnowledgeFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : { name: `${nameFile(letter)}`, type: DOCX_TYPE, bytes: await renderDocx(letter) };
+    },
+  });
+}
+
+/** The page that takes the knowledge base in; whoever sends must keep it at that moment. */
+export function knowledgePagesFor(desk: Desk) {
+  return makeKnowledgePages({
+    links: desk.links,
+    log: desk.log,
+    letter: KNOWLEDGE_IN,
+    allowed: async (id) => {
+      const keeper = await keeperNow(desk, id);
+      return isRefusal(keeper) ? keeper : null;
+    },
+    take: async (id, pasted) => {
+      const keeper = await keeperNow(desk, id);
+      if (isRefusal(keeper)) return keeper;
+      const sheet = readCsv(new TextEncoder().encode(pasted));
+      if ('fault' in sheet) return { was: 'at-fault', faults: [{ line: 1, column: '', reason: sheet.fault }] };
+      return takeKnowledgeIn(desk, keeper, sheet);
     },
   });
 }

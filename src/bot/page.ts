@@ -3,6 +3,8 @@ export interface PageRoute {
   method: 'GET' | 'POST';
   /** With `:name` for a part to be read from the address. */
   path: string;
+  /** Bytes of a posted form that are read; 8 kB when nothing is said. */
+  largest?: number;
   handle: (request: PageRequest) => Promise<PageReply>;
 }
 

@@ -16,9 +16,14 @@ export function holds(role: Role, person: Person, request: RequestState | null, 
     case 'case':
       return request !== null && role.fact !== undefined && request.facts[role.fact] === person.id;
     case 'item':
+      if (role.through !== undefined) return helpsWith(role, person, today, item);
       return item !== undefined && role.fact !== undefined && item[role.fact] === person.id;
   }
 }
+
+/** Through a role in the directorate that the item is for. */
+const helpsWith = ({ through, fact }: Role, person: Person, today: LocalDate, item?: Facts): boolean =>
+  person.grants.some((g) => g.role === through && g.until >= today && g.directorate !== undefined && g.directorate === item?.[fact ?? '']);
 
 export type Sight = 'whole' | 'receipt' | 'task' | 'nothing';
 const ORDER: Sight[] = ['nothing', 'task', 'receipt', 'whole'];

@@ -104,7 +104,9 @@ function checkWays({ stages, steps }: Procedure, { reached, led, leaks }: DryRun
   const waits = (stage: Stage): boolean =>
     steps.some(
       (s) =>
-        s.next !== undefined && (s.nextAt ?? (Array.isArray(s.at) ? (s.at as readonly Stage[]) : [])).some((at) => at.code === stage.code),
+        s.next !== undefined &&
+        !s.aside &&
+        (s.nextAt ?? (Array.isArray(s.at) ? (s.at as readonly Stage[]) : [])).some((at) => at.code === stage.code),
     );
   return [
     ...unknown.map((code) => `A step leads to ${code}, which is no stage.`),

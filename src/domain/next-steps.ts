@@ -42,7 +42,7 @@ export interface NextThing {
 /** The one next thing on a request, whoever looks: the first step with a `next` sentence whose stage and needs are met. */
 export function nextThing(procedure: Procedure, view: View): NextThing | null {
   for (const step of procedure.steps) {
-    if (!step.next || !atItsStage(step, view)) continue;
+    if (!step.next || step.aside || !atItsStage(step, view)) continue;
     for (const item of itemsOf(step, view)) {
       const seen = withItem(step, view, item);
       if (isRefusal(seen) || !couldBeNext(step, seen)) continue;
@@ -69,9 +69,11 @@ const MOST_MARKS = 12;
  * such as a search, are among them whatever else comes first on the case.
  */
 export function waitingFor(next: NextThing | null, view: View, steps: readonly Step[] = []): string[] {
-  if (!next || !view.request) return [];
-  const own = next.item === undefined ? next.whose.flatMap((role) => mark(role, view.request?.facts ?? {}, undefined)) : [];
-  const onEntries = [next.step, ...steps].filter((step) => step.of !== undefined && step.next !== undefined && atItsStage(step, view));
+  if (!view.request) return [];
+  const facts = view.request.facts;
+  const own = next && next.item === undefined ? next.whose.flatMap((role) => mark(role, facts, undefined)) : [];
+  const open = next ? [next.step, ...steps] : steps.filter((step) => step.aside);
+  const onEntries = open.filter((step) => step.of !== undefined && step.next !== undefined && atItsStage(step, view));
   const theirs = onEntries.flatMap((step) => marksOnEntries(step, view));
   return [...new Set([...own, ...theirs])].slice(0, MOST_MARKS);
 }
@@ -103,6 +105,7 @@ function mark(role: Role, facts: Record<string, unknown>, item: Record<string, u
       return typeof facts['directorate'] === 'string' ? [`role:${role.code}:${facts['directorate']}`] : [];
     case 'case':
     case 'item':
+      if (role.through !== undefined) return role.fact && held?.[role.fact] ? [`role:${role.through}:${String(held[role.fact])}`] : [];
       return role.fact && held?.[role.fact] ? [`person:${String(held[role.fact])}`] : [];
   }
 }

@@ -1,5 +1,7 @@
 import type { Deadline } from './clock.js';
 import type { Answers, Fields } from './fields.js';
+import type { KnowledgeRow } from './knowledge-base.js';
+import type { Share } from './knowledge-look-up.js';
 import type { LocalDate } from './local-date.js';
 import type { Person } from './person.js';
 import type { AnswerFault } from './read-answers.js';
@@ -13,6 +15,8 @@ export interface Role {
   scope: 'anyone' | 'council' | 'directorate' | 'case' | 'item';
   /** For a relation: the fact of the case (or item) that holds the person's id. */
   fact?: string;
+  /** For a relation to an item by directorate: the role whose holders in that directorate have it. */
+  through?: string;
   /** What its holder may read: the whole case, the receipt with its stage, the one task, or nothing. */
   sees: 'whole' | 'receipt' | 'task' | 'nothing';
   /** Can be asked for in chat and granted by IG. */
@@ -39,6 +43,8 @@ export interface View {
   now: Date;
   today: LocalDate;
   deadline: Deadline | null;
+  /** The knowledge base and what the words of the request point at in it, the largest share first; only for a step that `knows`. */
+  knowledge?: { rows: readonly KnowledgeRow[]; shares: readonly Share[] };
   /** Keyed, one-way mark of what was typed: two answers can be compared later without either being kept in the open. */
   mark(text: string): string;
 }
@@ -91,10 +97,14 @@ export interface Step<F extends Fields = Fields> {
   nextAt?: readonly Stage[];
   /** What must hold besides `needs` for it to be the next thing: it may be taken without. */
   nextIf?(view: View): boolean;
+  /** Somebody’s to see to, in their own list, and never the one next thing of the case: a question, help that is asked for. */
+  aside?: boolean;
   /** Another way on from where the case stands: its button stands beside the next thing, not under the menu. */
   beside?: boolean;
   /** Taken only with a step on another case (`Effects.also`) or by a command of the shell: it has no button, and no press can ask for it. */
   alongside?: boolean;
+  /** It looks at the knowledge base: its form proposes posts and people from there. */
+  knows?: boolean;
   /** Its form says which other cases may be of the same person. */
   looksForRepeats?: boolean;
   /** A board on which its button stands too, as for a step that adds entries to it. */

@@ -1,5 +1,7 @@
 import { formatDay } from '../domain/local-date.js';
 import type { Collection } from '../domain/step.js';
+import { advice } from './advice.js';
+import { helps } from './contributing.js';
 import { consulteeTitle, opinionTitle } from './consultees.js';
 import { exemptionOf, exemptionTitle } from './exemption-choices.js';
 import { shortSystem } from './record-titles.js';
@@ -76,4 +78,4 @@ export const consults: Collection = {
 };
 const cite = (clause: string): string => (/^\d/.test(clause) ? `§${clause}` : clause);
 
-export const collections: readonly Collection[] = [tasks, records, consults];
+export const collections: readonly Collection[] = [tasks, records, consults, helps, advice];

@@ -4,6 +4,16 @@ import { policy } from './clauses.js';
 import { roles } from './roles.js';
 import { stages } from './stages.js';
 import { moveDatesForBankHolidays } from './steps/bank-holidays.js';
+import { answerTheQuestion, askIg, escalateToIg } from './steps/advice.js';
+import { accept, logAndAllocate, notOurs, passToTheComplaintsUnit } from './steps/assignment.js';
+import {
+  answerForTheDirectorate,
+  askAnotherDirectorate,
+  chooseTheLead,
+  giveThePart,
+  helpNotNeeded,
+  partNotOurs,
+} from './steps/contributing.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
@@ -14,7 +24,7 @@ import { confirmMoreTime, extendTheTime, proposeMoreTime, removeTheExtension } f
 import { askForTheFee, decideOnTheProposal, fillInTheFeeWorksheet, lookAtTheProposal, recordThePayment } from './steps/fee.js';
 import { answerAboutTheFee, askTheDpo } from './steps/fee-questions.js';
 import { importACase } from './steps/import.js';
-import { accept, logAndAllocate, notOurs, recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
+import { recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
@@ -87,6 +97,19 @@ export const sections = [
     }),
   },
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen, moveDatesForBankHolidays }) },
+  {
+    title: '§2.3.4 Several directorates',
+    steps: nameSteps({
+      chooseTheLead,
+      passToTheComplaintsUnit,
+      partNotOurs,
+      giveThePart,
+      askAnotherDirectorate,
+      answerForTheDirectorate,
+      helpNotNeeded,
+    }),
+  },
+  { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },

@@ -84,6 +84,17 @@ export const taskOwner = role({
   sees: 'task',
   does: 'search one place and answer',
 });
+/** A DIAO of another directorate that the lead asked for help with a case (ASG-15). */
+export const helper = role({
+  code: 'HELPER',
+  title: 'DIAO of a directorate that helps',
+  clause: '2.3.4',
+  scope: 'item',
+  fact: 'directorate',
+  through: 'DIAO',
+  sees: 'task',
+  does: 'supply the part of their directorate to the one that leads',
+});
 export const assetOwner = role({
   code: 'IAO',
   title: 'Information Asset Owner',
@@ -122,6 +133,7 @@ export const roles: readonly Role[] = [
   officerPool,
   caseOfficer,
   taskOwner,
+  helper,
   assetOwner,
   igTeam,
   dpo,

@@ -6,6 +6,7 @@ import { procedure } from '../procedure/contents.js';
 import { letterOffers } from '../procedure/letters.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
+import { propose } from './knowledge/propose.js';
 import { possibleRepeats } from './possible-repeats.js';
 import { recall } from './recall.js';
 import { pressData } from './show/buttons.js';
@@ -27,17 +28,22 @@ export async function besideForm(
   person: KnownPerson,
   request: SubjectRequest,
   step: Step,
-): Promise<Pick<FormGiven, 'recalled' | 'notice'> & { actions: Button[] }> {
+  given: Pick<FormGiven, 'typed' | 'people'> = {},
+): Promise<Pick<FormGiven, 'recalled' | 'notice' | 'people'> & { actions: Button[] }> {
   // A reporter reads back only what they wrote themselves.
   const whole = sightOf(procedure, person, request.state, desk.clock.today()) === 'whole';
-  const [recalled, repeats] = await Promise.all([
+  const [recalled, repeats, proposed] = await Promise.all([
     whole ? recall(desk, step, request.state) : {},
     step.looksForRepeats ? possibleRepeats(desk, person, request) : [],
+    step.knows && whole ? propose(desk, request, { step, typed: given.typed, people: given.people ?? {} }) : null,
   ]);
   const letter = letterOffers.some((o) => o.before === step.id) ? [makeLetter(desk, request, step)] : [];
-  if (repeats.length === 0) return { recalled, actions: letter };
+  const known = { recalled: { ...recalled, ...proposed?.recalled }, people: { ...given.people, ...proposed?.people } };
+  const first = [...(proposed?.actions ?? []), ...letter];
+  if (repeats.length === 0) return { ...known, ...(proposed?.notice && { notice: proposed.notice }), actions: first };
   const refs = repeats.map((r) => r.ref).join(', ');
-  const text = `Possible repeat: ${refs}. Look before you go on: if it is the same request, go back and press “Same as another case”.`;
+  const repeat = `Possible repeat: ${refs}. Look before you go on: if it is the same request, go back and press “Same as another case”.`;
+  const text = [repeat, proposed?.notice?.text].filter(Boolean).join(' ');
   const actions = repeats.slice(0, MOST_BUTTONS).map((r) => ({ title: `Open ${r.ref}`, verb: 'open', data: { r: r.id }, leaves: true }));
-  return { recalled, notice: { text, tone: 'attention' }, actions: [...letter, ...actions] };
+  return { ...known, notice: { text, tone: 'attention' }, actions: [...first, ...actions] };
 }

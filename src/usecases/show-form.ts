@@ -58,13 +58,16 @@ async function formOf(
 ): Promise<FormShown> {
   const seen = withItem(step, viewOf(desk, request.state, person), ask.item);
   const data = { ...pressData(desk, request), ...(ask.item !== undefined && { i: ask.item }) };
-  const { actions, ...beside } = await besideForm(desk, person, request, step);
+  const people = await peopleFor(desk, step.id, request.state);
+  const { actions, ...beside } = await besideForm(desk, person, request, step, { people, ...(ask.typed && { typed: ask.typed }) });
   return stepForm(step, {
     view: isRefusal(seen) ? viewOf(desk, request.state, person) : seen,
     ref: request.ref,
-    people: await peopleFor(desk, step.id, request.state),
+    people,
     ...beside,
     ...typedOf(ask),
+    // What is proposed fills in what was not on the form that came back.
+    ...(step.knows && ask.typed && { typed: { ...beside.recalled, ...ask.typed } }),
     actions: [{ title: step.title, verb: step.id, data, primary: true }, ...(ask.actions ?? []), openButton(request, 'Back'), ...actions],
   });
 }

@@ -8,6 +8,7 @@ import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { changeLines } from './date-changes.js';
 import { caseCard } from './show/case-card.js';
+import { helpFields, helpPage, helpsFor } from './show/help-page.js';
 import { readKnown, type Known } from './show/known-facts.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
 import { reporterPage } from './show/reporter-page.js';
@@ -62,6 +63,8 @@ export async function showFound(
 }
 
 async function taskOf(desk: Desk, request: SubjectRequest, view: View, banner?: CaseShown['banner']): Promise<Shown> {
+  if (helpsFor(request, view).length > 0)
+    return helpPage(desk, request, view, await readKnown(desk, request.state, helpFields(request, view)), banner);
   return taskPage(desk, request, view, await readKnown(desk, request.state, taskFields(request, view.person.id)), banner);
 }
 

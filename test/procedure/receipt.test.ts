@@ -101,7 +101,9 @@ describe('§2.3 logging and allocating', () => {
     const road = roadTo('VALIDATING');
     const due = road.view(dev).deadline?.due;
     const sent = { reason: 'It is about a parking fine', betterPost: 'RES-3' };
-    expect(road.tries(dev, 'not-ours', sent)).toMatchObject({ effects: { tell: [{ to: { role: 'CCU' } }, { to: { role: 'CC' } }] } });
+    expect(road.tries(dev, 'not-ours', sent)).toMatchObject({
+      effects: { tell: [{ to: { role: 'CCU' } }, { to: { role: 'CC' } }, { to: { role: 'FOIC' } }] },
+    });
     road.takes(dev, 'not-ours', sent);
     expect(road.state).toMatchObject({ stage: 'REPORTED', facts: { suggestedPost: 'RES-3' } });
     for (const gone of ['directorate', 'post', 'diao']) expect(road.state?.facts).not.toHaveProperty(gone);

@@ -22,6 +22,8 @@ const permitted = `
   REPORTER  change-contact-details    open
 
   CC        log-and-allocate          REPORTED
+  CC        pass-to-the-complaints-unit  REPORTED
+  CC        ask-ig                    any
   CC        reported-in-error         REPORTED LOGGED
   CC        record-acknowledgement    open
   CC        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
@@ -38,6 +40,11 @@ const permitted = `
   CC        let-a-duplicate-go        any
 
   CCU       log-and-allocate          REPORTED
+  CCU       choose-the-lead           REPORTED
+  CCU       ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  CCU       help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  CCU       give-the-part             LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  CCU       ask-ig                    any
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
   CCU       correct-an-earlier-step   any
@@ -51,6 +58,11 @@ const permitted = `
   CCU       reallocate                VALIDATING ASSIGNED SEARCHING ASSESSING
 
   DIAO      accept                    LOGGED
+  DIAO      part-not-ours             VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  DIAO      help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  DIAO      ask-ig                    any
+  DIAO      escalate-to-ig            any
   DIAO      not-ours                  LOGGED VALIDATING
   DIAO      record-acknowledgement    open
   DIAO      confirm-identity          VALIDATING
@@ -78,6 +90,9 @@ const permitted = `
   DIAO      hand-over                 open
 
   CO        record-acknowledgement    open
+  CO        ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  CO        help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  CO        ask-ig                    any
   CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
   CO        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
@@ -114,6 +129,10 @@ const permitted = `
   OWNER     answer-a-search           SEARCHING ASSESSING
   OWNER     confirm-it-is-kept        SEARCHING ASSESSING
 
+  HELPER    answer-for-the-directorate  LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+
+  IG        answer-the-question       any
+  DPO       answer-the-question       any
   IG        import-a-case             START
   CCU       import-a-case             START
   IG        record-the-view           SEARCHING ASSESSING
@@ -157,10 +176,19 @@ const table = lines.flatMap(([role = '', step = '', ...at]) => expand(at).map((s
 
 /** One person for each role, who holds that role and no other; a relation comes from the case below. */
 const holder: Record<string, Person> = Object.fromEntries(
-  procedure.roles.map((r) => [r.code, someone(`the-${r.code}`, grant(r.code, r.scope === 'directorate' ? 'HOU' : undefined))]),
+  procedure.roles.map((r) => [
+    r.code,
+    someone(`the-${r.code}`, r.through ? grant(r.through, 'GROW') : grant(r.code, r.scope === 'directorate' ? 'HOU' : undefined)),
+  ]),
 );
 const facts = { directorate: 'HOU', reporter: 'the-REPORTER', caseOfficer: 'the-CO' };
-const items = { tasks: { t1: { owner: 'the-OWNER' } }, records: { t1: {} }, consults: { t1: {} } };
+const items = {
+  tasks: { t1: { owner: 'the-OWNER' } },
+  records: { t1: {} },
+  consults: { t1: {} },
+  helps: { t1: { directorate: 'GROW' } },
+  advice: { t1: {} },
+};
 
 function viewAt(stage: string, person: Person): View {
   const request: RequestState = { ...replay([]), stage, facts, items, timeline: { received: '2026-10-01', events: [] } };
@@ -263,6 +291,17 @@ describe('who may take which step, and when', () => {
   it('CLK-02 §2.6.1 record the payment', () => expectOnlyTheLinesOf('record-the-payment'));
   it('VAL-13 §2.4.4 ask the Data Protection Officer', () => expectOnlyTheLinesOf('ask-the-dpo'));
   it('VAL-13 §2.4.4 answer about the fee', () => expectOnlyTheLinesOf('answer-about-the-fee'));
+
+  it('ASG-14 ASG-15 LTR-16 §2.3.4 choose the lead', () => expectOnlyTheLinesOf('choose-the-lead'));
+  it('ASG-14 §2.3.4 pass it to the Complaints Unit', () => expectOnlyTheLinesOf('pass-to-the-complaints-unit'));
+  it('ASG-13 ASG-15 LTR-16 §2.3.4 ask another directorate', () => expectOnlyTheLinesOf('ask-another-directorate'));
+  it('ASG-15 §2.3.4 answer for a directorate that helps', () => expectOnlyTheLinesOf('answer-for-the-directorate'));
+  it('ASG-15 §2.3.4 help no longer needed', () => expectOnlyTheLinesOf('help-not-needed'));
+  it('ASG-06 LTR-39 §1.3 part of it is not ours', () => expectOnlyTheLinesOf('part-not-ours'));
+  it('ASG-06 ASG-14 §2.3.4 give the part to a directorate', () => expectOnlyTheLinesOf('give-the-part'));
+  it('ASG-10 §1.3 ask Information Governance', () => expectOnlyTheLinesOf('ask-ig'));
+  it('ASG-09 §1.3 escalate', () => expectOnlyTheLinesOf('escalate-to-ig'));
+  it('ASG-09 ASG-10 §1.3 answer for Information Governance', () => expectOnlyTheLinesOf('answer-the-question'));
 
   it('MON-03 §4 take over an open case', () => expectOnlyTheLinesOf('import-a-case'));
 

@@ -14,7 +14,16 @@ export function readCsv(bytes: Uint8Array): ImportSheet | { fault: string } {
   const text = decode(bytes);
   if (text === null) return { fault: 'The file is not UTF-8 text. Save it as “CSV UTF-8”.' };
   try {
-    const read = parse(text, { info: true, bom: true, trim: true, relax_column_count: true, skip_empty_lines: true }) as unknown as Read[];
+    // Cells copied from a spreadsheet come parted by tabs.
+    const delimiter = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
+    const read = parse(text, {
+      delimiter,
+      info: true,
+      bom: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as Read[];
     const [head, ...rows] = read;
     if (!head) return { fault: 'The file is empty.' };
     const columns = head.record.map((name) => name.toLowerCase());

@@ -3,12 +3,14 @@ export interface HttpRoute {
   method: 'GET' | 'POST';
   /** With `:name` for a part of the path. */
   path: string;
+  /** Bytes of a posted form that are read; 8 kB when nothing is said. */
+  largest?: number;
   handle: (request: HttpRequest) => Promise<HttpAnswer>;
 }
 export interface HttpRequest {
   params: Record<string, string>;
   query: Record<string, string>;
-  /** Fields of a urlencoded form of at most 8 kB; empty for anything else. */
+  /** Fields of a urlencoded form, within its limit; empty for anything else. */
   form: Record<string, string>;
   /** Names in lower case. */
   headers: Record<string, string | undefined>;

@@ -67,7 +67,7 @@ export function serveRoute(server: restify.Server, route: HttpRoute, log: Log): 
     res.end(said);
   };
   if (route.method === 'GET') server.get(route.path, answer);
-  else server.post(route.path, restify.plugins.bodyReader({ maxBodySize: LARGEST_FORM }), answer);
+  else server.post(route.path, restify.plugins.bodyReader({ maxBodySize: route.largest ?? LARGEST_FORM }), answer);
 }
 
 function toRequest(req: restify.Request): HttpRequest {

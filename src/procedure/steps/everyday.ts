@@ -4,6 +4,7 @@ import { alreadyAccepted, hasCaseOfficer } from '../needs.js';
 import { directorateOf, postChoices } from '../owners.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, officerPool, reporter } from '../roles.js';
 import { assessing, assigned, logged, searching, validating } from '../stages.js';
+import { standInsOf } from './assignment.js';
 import { choice, date } from '../../domain/fields.js';
 
 /** What happens on many cases and belongs to no section: somebody moves house, a colleague goes on leave, a case was sent to the wrong post. */
@@ -77,6 +78,7 @@ export const reallocate = step({
   by: [complaintsUnit],
   at: [validating, assigned, searching, assessing],
   needs: [alreadyAccepted],
+  knows: true,
   asks: {
     newPost: choice('Which DIAO post takes it?', { options: postChoices }),
     reallocationReason: longText('Why?', { maxLength: 1000 }),
@@ -85,7 +87,10 @@ export const reallocate = step({
     newPost === fact(view, 'post') ? [{ field: 'newPost', sentence: 'This post has it already. Choose another.' }] : [],
   then: (view, { newPost }) => ({
     stage: logged.code,
-    set: { post: newPost, directorate: directorateOf(newPost), diao: null, caseOfficer: null, movedOn: view.today },
+    set: {
+      ...{ post: newPost, directorate: directorateOf(newPost), diao: null, caseOfficer: null, movedOn: view.today },
+      ...standInsOf(view, newPost),
+    },
     allocated: view.today,
     tell: [{ template: 'allocated', to: { directorate: directorateOf(newPost) } }],
   }),

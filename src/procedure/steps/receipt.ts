@@ -2,14 +2,14 @@ import { choice, date, longText, optionalLongText, optionalText, text, time, yes
 import { londonDay, parseInstant } from '../../domain/local-date.js';
 import { step } from '../../domain/step.js';
 import { channelsIn, formatWishes, identityAtCounter, onWhoseBehalf } from '../intake.js';
-import { directorateOf, postChoices, suggestPost } from '../owners.js';
+import { suggestPost } from '../owners.js';
 import { systemsFromWords } from '../records.js';
 import { rightChoices } from '../rights.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, reporter, staff } from '../roles.js';
 import { notAcknowledged } from '../needs.js';
-import { closed, logged, reported, validating } from '../stages.js';
+import { closed, logged, reported } from '../stages.js';
 
-/** §2.2–2.3: taking a request, logging it, giving it to a directorate. */
+/** §2.2–2.3: taking a request. Giving it to a directorate is in `assignment.ts`. */
 export const reportARequest = step({
   clause: '2.2.4',
   rows: ['INT-01', 'INT-04', 'INT-05', 'INT-06', 'INT-19', 'INT-10'],
@@ -80,32 +80,6 @@ export const reportedInError = step({
   then: (view) => ({ stage: closed.code, set: { outcome: 'REPORTED_IN_ERROR' }, clock: [{ type: 'closed', date: view.today }] }),
 });
 
-export const logAndAllocate = step({
-  clause: '2.3.2',
-  rows: ['ASG-01', 'INT-12', 'INT-13', 'INT-16'],
-  title: 'Log and allocate',
-  looksForRepeats: true,
-  about: 'The directorate gets a card in its channel with the reference and the dates, and no name.',
-  done: 'logged it and allocated it',
-  next: 'Log the request and give it to a directorate, at once and within 48 hours of hearing it.',
-  by: [callCentre, complaintsUnit],
-  at: [reported],
-  asks: {
-    post: choice('Which DIAO post holds most of the data?', {
-      options: postChoices,
-      preset: (about) => about.facts['suggestedPost'] as string | undefined,
-    }),
-    right: choice('Which right is it?', { options: rightChoices, preset: (about) => about.facts['right'] as string | undefined }),
-  },
-  then: (view, { post, right }) => ({
-    stage: logged.code,
-    set: { post, directorate: directorateOf(post), right },
-    clock: [{ type: 'logged', date: view.today }],
-    allocated: view.today,
-    tell: [{ template: 'allocated', to: { directorate: directorateOf(post) } }],
-  }),
-});
-
 export const recordAcknowledgement = step({
   clause: '3.7',
   rows: ['INT-17', 'LTR-02'],
@@ -121,38 +95,4 @@ export const recordAcknowledgement = step({
     how: choice('How', { options: channelsIn.slice(2, 4), preset: 'EMAIL' }),
   },
   then: (_view, { sentOn, how }) => ({ set: { acknowledgedOn: sentOn, acknowledgedBy: how } }),
-});
-
-export const accept = step({
-  clause: '2.3.4',
-  rows: ['ASG-04', 'ASG-18'],
-  title: 'Accept',
-  done: 'accepted the request for the directorate',
-  next: 'Accept the request for the directorate, or say that it is not yours.',
-  by: [diao],
-  at: [logged],
-  then: (view) => ({ stage: validating.code, set: { diao: view.person.id } }),
-});
-
-export const notOurs = step({
-  clause: '1.3',
-  rows: ['ASG-06'],
-  title: 'Not ours',
-  beside: true,
-  about: 'The request goes back to be allocated again. Its clock goes on.',
-  done: 'sent it back as not theirs',
-  by: [diao],
-  at: [logged, validating],
-  asks: {
-    reason: longText('Why is it not yours?'),
-    betterPost: choice('Who do you think holds it?', { options: postChoices, optional: true }),
-  },
-  then: (_view, { betterPost }) => ({
-    stage: reported.code,
-    set: { directorate: null, post: null, diao: null, suggestedPost: betterPost ?? null },
-    tell: [
-      { template: 'sent-back', to: { role: complaintsUnit.code } },
-      { template: 'sent-back', to: { role: callCentre.code } },
-    ],
-  }),
 });

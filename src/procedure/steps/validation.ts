@@ -65,6 +65,7 @@ export const nameCaseOfficer = step({
   about: 'The officer gets the case in their own chat.',
   done: 'named the case officer',
   next: 'Name the case officer who will lead.',
+  knows: true,
   by: [diao],
   at: [validating],
   needs: [requestValid],

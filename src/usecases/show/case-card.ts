@@ -77,7 +77,7 @@ function nextBox(next: NextThing, view: View, known: Known): NonNullable<CaseSho
 function whoseMove(next: NextThing, view: View, known: Known, item: Facts | undefined): string {
   const role = next.whose[0];
   const held = role?.scope === 'item' ? item : view.request?.facts;
-  const holder = role?.fact === undefined ? undefined : held?.[role.fact];
+  const holder = role?.fact === undefined || role.through !== undefined ? undefined : held?.[role.fact];
   return holder ? known.name(holder) : (role?.title ?? '');
 }
 

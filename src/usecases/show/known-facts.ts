@@ -36,7 +36,8 @@ export async function readKnown(desk: Desk, state: RequestState, fields: readonl
   const pointers = fields.filter((f) => state.details[f] !== undefined);
   const ids = [...new Set(pointers.map((f) => state.details[f] as string))];
   const owners = Object.values(state.items['tasks'] ?? {}).map((t) => t['owner']);
-  const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners].filter(
+  const asked = Object.values(state.items['advice'] ?? {}).flatMap((q) => [q['askedBy'], q['answeredBy']]);
+  const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners, ...asked].filter(
     (p): p is string => typeof p === 'string',
   );
   const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.byIds([...new Set(people)])]);

@@ -12,7 +12,7 @@ import { button, pressData } from './buttons.js';
 import type { Known } from './known-facts.js';
 
 /** What is needed to search for somebody (design §7). Whoever has no open search on a case sees nothing of it. */
-const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
+export const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
 
 type Mine = [id: string, facts: Facts][];
 export const tasksOf = (request: SubjectRequest, person: string): Mine =>
@@ -54,7 +54,7 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
 const wordsFor = (open: Mine): string =>
   open.some(([, t]) => t['system'] === 'EMAIL') ? `${searchRequest.nil} ${searchRequest.mail}` : searchRequest.nil;
 
-function whoOf(request: SubjectRequest, known: Known): { title: string; value: string }[] {
+export function whoOf(request: SubjectRequest, known: Known): { title: string; value: string }[] {
   const other = request.state.facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
   const born = known.detail('dateOfBirth');
   return [

@@ -8,7 +8,7 @@ import { render } from './render.js';
 export function composerFor(desk: Desk): Composer {
   return async (message, to) => {
     const told = await tell(desk, message, to);
-    if ('dropped' in told) return told;
+    if ('dropped' in told || 'later' in told) return told;
     return { ...render(told.shown), ...(told.holds && { holds: told.holds }) };
   };
 }

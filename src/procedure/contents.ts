@@ -32,6 +32,7 @@ import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { weighTheThirdParty } from './steps/third-party.js';
 import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
+import { putOffAReminder, tellClarificationIsNeeded, tellReleaseIsAConcern } from './steps/notices.js';
 import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
 import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
 
@@ -111,6 +112,7 @@ export const sections = [
   },
   { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
+  { title: '§1.3 Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },
 ] as const;

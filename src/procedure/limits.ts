@@ -172,20 +172,4 @@ export const limits = {
   },
 } as const satisfies Limits & Record<string, Limit>;
 
-/** Calendar days before an answer is due on which its case officer and DIAO are reminded; also on the day itself (CLK-14). */
-export const responseReminderDays = [14, 7, 3, 1] as const;
-
-/**
- * A search is answered within so many calendar days unless another day is given. Its owner is chased on that day and every so many working
- * days after; from so many working days late on the DIAO hears of it too (SRC-01, SRC-14). An opinion is waited for in the same way.
- */
-export const searchChase = { answerWithin: 7, everyWorkingDays: 2, toDiaoAfter: 4 } as const;
-
-/** Working days overdue from which these are told too (CLK-14). */
-export const overdueCopies = { IAO: 1, DPO: 5 } as const;
-
-/** Working days without an answer to an allocation: a nudge, then the deputy, then the IAO and the CCU (ASG-18). */
-export const allocationEscalation = { nudge: 1, deputy: 2, owners: 3 } as const;
-
-/** Days before held footage or a held call would be deleted on which its owner is chased (SRC-12). */
-export const retentionReminderDays = [7, 3, 1] as const;
+export * from './reminders.js';

@@ -87,8 +87,21 @@ export const liveReports = {
 /** How far back answers are looked at for “in time”. */
 export const complianceWeeks = 12;
 
-/** A DIAO’s morning list of what waits for them and what falls due in their area, on working days. */
-export const morningDigest = { rows: ['MON-05'], clause: '1.3', by: [diao] };
+/**
+ * The morning list of what waits for somebody and what is at risk, on working days: of a DIAO in their area, of whoever leads cases in those.
+ * It is the same message that holds the notices of the day.
+ */
+export const morningDigest = { rows: ['MON-05'], clause: '1.3', by: [diao, officerPool], areas: [diao] };
+/** The step by which a case comes to a stage, for how long the rest usually takes. */
+export const cameBy: Readonly<Record<string, string>> = {
+  LOGGED: 'log-and-allocate',
+  VALIDATING: 'accept',
+  ASSIGNED: 'name-case-officer',
+  SEARCHING: 'ask-for-a-search',
+  ASSESSING: 'answer-a-search',
+  APPROVAL: 'submit-for-approval',
+  READY_TO_SEND: 'approve',
+};
 
 /** What is told of an outstanding case, in the order of the columns of the register’s spreadsheet. */
 export const outstandingFields = [

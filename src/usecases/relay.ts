@@ -1,4 +1,5 @@
 import type { Intent, OutboxMessage } from './ports.js';
+import { queueMessages } from './delivery/gather.js';
 import { inPool } from './delivery/in-pool.js';
 import type { DeliveryPorts } from './delivery/ports.js';
 import { writeOutcome } from './delivery/send-message.js';
@@ -20,7 +21,10 @@ export async function relayIntents(ports: DeliveryPorts): Promise<number> {
     for (const { id, intents } of batch) {
       const [stubs, posts] = split(intents);
       for (const stub of stubs) await ports.cards.mark({ requestId: id, ...personOf(stub) });
-      await ports.outbox.put(posts.map((intent) => toMessage(intent, id, ports.clock.now())));
+      await queueMessages(
+        ports,
+        posts.map((intent) => toMessage(intent, id, ports.clock.now())),
+      );
       await ports.requests.clearIntents(
         id,
         intents.map(({ key }) => key),
@@ -41,7 +45,8 @@ function personOf(stub: Intent): { person?: string } {
 }
 
 function toMessage(intent: Intent, requestId: string, at: Date): OutboxMessage {
-  return { key: intent.key, template: intent.template, to: intent.to, args: intent.args ?? {}, requestId, at };
+  const { key, template, to, args = {}, digest } = intent;
+  return { key, template, to, args, requestId, at, ...(digest !== undefined && { digest }) };
 }
 
 /**

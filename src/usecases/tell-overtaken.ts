@@ -1,5 +1,4 @@
 import type { Facts, RequestState } from '../domain/subject-request.js';
-import { isSearchSettled } from '../procedure/records.js';
 import type { OutboxMessage } from './ports.js';
 
 type Entry = (facts: Facts, person: string) => boolean;
@@ -8,11 +7,11 @@ const isTheirs: Entry = (task, person) => task['owner'] === person && task['answ
 /** Messages about one entry: its collection, and whether what they say of it still holds for the reader. */
 const STILL_TRUE: Record<string, { of: string; holds: Entry }> = {
   'your-search': { of: 'tasks', holds: isTheirs },
-  'chase-search': { of: 'tasks', holds: isTheirs },
-  'search-late': { of: 'tasks', holds: (task) => task['answer'] === undefined },
   'search-not-theirs': { of: 'tasks', holds: (task) => task['answer'] === 'NOT_OURS' },
-  'keep-it': { of: 'tasks', holds: (task) => task['heldOn'] === undefined && !isSearchSettled(task) },
-  'chase-opinion': { of: 'consults', holds: (consult) => consult['answeredOn'] === undefined && consult['dropped'] !== true },
+  'help-wanted': { of: 'helps', holds: (help) => help['answer'] === undefined },
+  'part-not-ours': { of: 'helps', holds: (help) => help['answer'] === undefined && help['directorate'] === undefined },
+  'advice-wanted': { of: 'advice', holds: (question) => question['answeredOn'] === undefined },
+  escalated: { of: 'advice', holds: (question) => question['answeredOn'] === undefined },
   'approve-silence': { of: 'records', holds: (record) => record['silence'] === 'ASKED' },
 };
 

@@ -3,7 +3,7 @@ import { loadHolidays } from '../../src/adapters/holidays/load-holidays.js';
 import { formatDayAndTime, parseInstant } from '../../src/domain/local-date.js';
 import { nextStrikeAt, strikeKey, strikesBetween, type TimerRow } from '../../src/domain/timers.js';
 import { noticeHour } from '../../src/procedure/notices.js';
-import { timers } from '../../src/procedure/timers.js';
+import { timers } from '../../src/procedure/timers/index.js';
 import { ola, omar, roadTo, type Road } from './road.js';
 
 const hours = { hour: noticeHour, holidays: loadHolidays().dates };

@@ -71,6 +71,9 @@ const permitted = `
   DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   DIAO      close-for-no-reply        AWAITING_REQUESTER
   DIAO      name-case-officer         VALIDATING
+  DIAO      tell-clarification-is-needed  VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING
+  DIAO      tell-release-is-a-concern     VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
+  DIAO      put-off-a-reminder        open
   DIAO      ask-for-a-view            ASSESSING
   DIAO      record-the-view           SEARCHING ASSESSING
   DIAO      approve                   APPROVAL
@@ -90,6 +93,7 @@ const permitted = `
   DIAO      hand-over                 open
 
   CO        record-acknowledgement    open
+  CO        put-off-a-reminder        open
   CO        ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        ask-ig                    any
@@ -263,10 +267,14 @@ describe('who may take which step, and when', () => {
   it('DSP-02 DSP-08 CLK-11 §2.12 record as sent', () => expectOnlyTheLinesOf('record-as-sent'));
   it('DSP-08 DSP-10 DSP-12 §2.12.2 close the case', () => expectOnlyTheLinesOf('close-the-case'));
   it('DSP-09 §2.12.2 add a note', () => expectOnlyTheLinesOf('add-a-note'));
-  it('CLK-12 §2.11 correct an earlier step', () => expectOnlyTheLinesOf('correct-an-earlier-step'));
+  it('SEC-05 §2.11 correct an earlier step', () => expectOnlyTheLinesOf('correct-an-earlier-step'));
   it('CLK-12 §2.6.1 move the dates for a change of bank holidays', () => expectOnlyTheLinesOf('move-dates-for-bank-holidays'));
   it('DSP-12 §2.12.2 withdraw', () => expectOnlyTheLinesOf('withdraw'));
   it('DSP-12 §2.12.2 reopen', () => expectOnlyTheLinesOf('reopen'));
+
+  it('ASG-07 §1.3 say that clarification is needed', () => expectOnlyTheLinesOf('tell-clarification-is-needed'));
+  it('ASG-07 §1.3 say that release is a concern', () => expectOnlyTheLinesOf('tell-release-is-a-concern'));
+  it('ASG-05 §1.3 put off a reminder', () => expectOnlyTheLinesOf('put-off-a-reminder'));
 
   it('INT-06 §2.2 change contact details', () => expectOnlyTheLinesOf('change-contact-details'));
   it('ASG-02 §1.3 reference of another system', () => expectOnlyTheLinesOf('set-other-reference'));
@@ -393,18 +401,19 @@ describe('what must hold first', () => {
 });
 
 describe('what may be put right', () => {
-  const history = roadTo('ASSIGNED').takes(ola, 'add-a-note', { note: 'rang', noteOn: '2026-10-01' }).takes(sam, 'add-a-note', {
-    note: 'rang again',
-    noteOn: '2026-10-01',
-  }).history;
+  const history = (): StepTaken[] =>
+    roadTo('ASSIGNED').takes(ola, 'add-a-note', { note: 'rang', noteOn: '2026-10-01' }).takes(sam, 'add-a-note', {
+      note: 'rang again',
+      noteOn: '2026-10-01',
+    }).history;
   const ids = (steps: StepTaken[]): string[] => steps.map((s) => `${s.id} by ${s.by}`);
 
   it('SEC-14 §2.11 the reporter puts right only what they did themselves', () => {
-    expect(ids(correctable(history, 'sam', 'REPORTER'))).toEqual(['add-a-note by sam', 'report-a-request by sam']);
+    expect(ids(correctable(history(), 'sam', 'REPORTER'))).toEqual(['add-a-note by sam', 'report-a-request by sam']);
   });
 
   it('§2.11 those who work the case put right any step that may be, and no step that leads elsewhere by itself', () => {
-    const all = ids(correctable(history, 'ola', 'CO'));
+    const all = ids(correctable(history(), 'ola', 'CO'));
     expect(all).toHaveLength(7);
     for (const fixed of ['accept', 'name-case-officer']) expect(all.filter((line) => line.startsWith(fixed))).toEqual([]);
   });

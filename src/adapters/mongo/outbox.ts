@@ -15,6 +15,8 @@ interface Row extends Omit<OutboxMessage, 'key'> {
   waiting: string | null;
   /** The lane while the message is parked for want of an address. */
   held: string | null;
+  /** On a line of a digest: `open:<person>` while it waits, then the key of the digest that has it. */
+  line?: string;
   /** Order in the queue: milliseconds when it was put, with room for a thousand in each. */
   place: number;
   attempts: number;
@@ -34,6 +36,8 @@ const schema = new mongoose.Schema<Row>(
     args: { type: mongoose.Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
     asHolder: { type: mongoose.Schema.Types.Mixed },
+    digest: String,
+    line: String,
     status: { type: String, required: true },
     lane: { type: String, required: true },
     waiting: { type: String, default: null },
@@ -50,39 +54,50 @@ const schema = new mongoose.Schema<Row>(
 )
   .index({ waiting: 1, place: 1 })
   .index({ held: 1 })
+  .index({ line: 1 }, { sparse: true })
   .index({ expireAt: 1 }, { expireAfterSeconds: 0 });
 
 /** Queue and ledger in one collection; every read is by key or along an index. */
 export function mongoOutbox(connection: mongoose.Connection, machine: MachineTime): Outbox {
   const rows = modelOn<Row>(connection, 'OutboxMessage', schema);
   let lastPlace = 0;
-  const fresh = (message: OutboxMessage, status: 'queued' | 'superseded'): Omit<Row, '_id'> => {
+  const fresh = (message: OutboxMessage, status: 'queued' | 'superseded' | 'gathered'): Omit<Row, '_id'> => {
     const now = machine();
     lastPlace = Math.max(lastPlace + 1, now.getTime() * 1000);
     const { key: _key, ...rest } = message;
     const lane = laneOf(message.to);
     const waiting = status === 'queued' ? lane : null;
     const expireAt = new Date(now.getTime() + KEPT_MS);
-    return { ...rest, status, lane, waiting, held: null, place: lastPlace, attempts: 0, nextAt: now, expireAt };
+    const line = status === 'gathered' && 'person' in message.to ? { line: openLine(message.to.person) } : {};
+    return { ...rest, ...line, status, lane, waiting, held: null, place: lastPlace, attempts: 0, nextAt: now, expireAt };
+  };
+  const put = async (messages: OutboxMessage[], status: 'queued' | 'superseded' | 'gathered'): Promise<void> => {
+    if (messages.length === 0) return;
+    const inserts = messages.map((message) => ({
+      updateOne: { filter: { _id: message.key }, update: { $setOnInsert: fresh(message, status) }, upsert: true },
+    }));
+    // Two bots may insert one key in the same moment; the second time round it is simply there.
+    await rows.bulkWrite(inserts).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      return rows.bulkWrite(inserts);
+    });
   };
   return {
-    put: async (messages, status = 'queued') => {
-      if (messages.length === 0) return;
-      const inserts = messages.map((message) => ({
-        updateOne: { filter: { _id: message.key }, update: { $setOnInsert: fresh(message, status) }, upsert: true },
-      }));
-      // Two bots may insert one key in the same moment; the second time round it is simply there.
-      await rows.bulkWrite(inserts).catch((error: unknown) => {
-        if (!isDuplicateKey(error)) throw error;
-        return rows.bulkWrite(inserts);
-      });
+    put: (messages, status = 'queued') => put(messages, status),
+    gather: (lines) => put(lines, 'gathered'),
+    adopt: async (person, digest) => {
+      await rows.updateMany({ line: openLine(person) }, { $set: { line: digest } });
+      return (await rows.find({ line: digest }).lean<Row[]>()).map(toMessage);
+    },
+    told: async (digest) => {
+      await rows.updateMany({ line: digest, status: 'gathered' }, { $set: { status: 'sent' } });
     },
     byKey: async (key) => read(await rows.findById(key).lean<Row>()),
     known: async (keys) => new Set((await rows.find({ _id: { $in: keys } }, { _id: 1 }).lean<Row[]>()).map(({ _id }) => _id)),
     supersede: async (keys) => {
-      const notOut: OutboxStatus[] = ['queued', 'unknown', 'parked'];
+      const notOut: OutboxStatus[] = ['queued', 'unknown', 'parked', 'gathered'];
       const filter = { _id: { $in: keys }, status: { $in: notOut } };
-      await rows.updateMany(filter, { $set: { status: 'superseded', waiting: null, held: null } });
+      await rows.updateMany(filter, { $set: { status: 'superseded', waiting: null, held: null }, $unset: { line: 1 } });
     },
     heads: () => readHeads(rows),
     head: async (lane) => read(await rows.findOne({ waiting: lane }).sort({ waiting: 1, place: 1 }).lean<Row>()),
@@ -105,6 +120,8 @@ export function mongoOutbox(connection: mongoose.Connection, machine: MachineTim
     },
   };
 }
+
+const openLine = (person: string): string => `open:${person}`;
 
 function isOver(outcome: Settled): boolean {
   return outcome.status !== 'queued' && outcome.status !== 'unknown';
@@ -143,6 +160,15 @@ function read(row: Row | null): QueuedMessage | null {
 }
 
 function toMessage(row: Row): QueuedMessage {
-  const { _id: key, waiting: _waiting, held: _held, place: _place, expireAt: _expireAt, conversationId: _conversation, ...rest } = row;
+  const {
+    _id: key,
+    waiting: _waiting,
+    held: _held,
+    place: _place,
+    expireAt: _expireAt,
+    line: _line,
+    conversationId: _conversation,
+    ...rest
+  } = row;
   return { key, ...rest };
 }

@@ -32,6 +32,29 @@ export function mongoRegisterReports(connection: Connection): RegisterReports {
       const rows = await read(found.limit(limit + 1));
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    unlogged: (now, limit) =>
+      read(
+        requests
+          .find({ 'index.logBy': { $type: 'date' as const, $lte: now } }, ROW)
+          .sort({ 'index.logBy': 1 })
+          .limit(limit),
+      ),
+    loggedLate: (limit) =>
+      read(
+        requests
+          .find({ 'index.loggedLateOn': { $type: 'string' as const } }, ROW)
+          .sort({ 'index.loggedLateOn': -1 })
+          .limit(limit),
+      ),
+    workedBy: (person, limit) => read(requests.find({ 'index.workers': person }, ROW).sort({ 'index.due': 1, ref: 1 }).limit(limit)),
+    lastAnswered: (directorate, limit) => {
+      const answered = {
+        'index.directorate': directorate,
+        'index.inTime': { $in: [true, false] },
+        'index.ended': { $type: 'string' as const },
+      };
+      return read(requests.find(answered, ROW).sort({ 'index.ended': -1 }).limit(limit));
+    },
     answeredSince: async (day, directorates) => {
       const since = {
         'index.inTime': { $in: [true, false] },

@@ -1,8 +1,10 @@
 import { Schema, type Connection, type QueryFilter } from 'mongoose';
+import { AT_MOST_MS } from './connect.js';
 import { isDuplicateKey } from './duplicate-key.js';
 import type { StepTaken, SubjectRequest } from '../../domain/subject-request.js';
 import type { Intent, NewRequest, RequestIndex, RequestPage, RequestStore, StepCommit } from '../../usecases/ports.js';
 import { modelOn } from './model-on.js';
+import { stateChanges } from './state-changes.js';
 
 /** A request on disk: codes, dates and ids only. `unsealed` marks it for the next block of the audit trail. */
 export interface RequestDocument {
@@ -52,6 +54,8 @@ requestSchema.index({ 'index.reporter': 1, ref: -1 });
 requestSchema.index({ tokens: 1 });
 // Sweeps: each index holds only what is due, so the cost follows what is due and not what is stored.
 requestSchema.index({ 'index.nextNoticeAt': 1 }, { partialFilterExpression: { 'index.nextNoticeAt': { $type: 'date' } } });
+requestSchema.index({ 'index.logBy': 1 }, { partialFilterExpression: { 'index.logBy': { $type: 'date' } } });
+requestSchema.index({ 'index.loggedLateOn': -1 }, { partialFilterExpression: { 'index.loggedLateOn': { $type: 'string' } } });
 requestSchema.index({ promising: 1 }, { partialFilterExpression: { promising: true } });
 requestSchema.index({ unsealed: 1 }, { sparse: true });
 requestSchema.index({ 'index.movable': 1 }, { sparse: true });
@@ -60,6 +64,7 @@ requestSchema.index({ 'index.movable': 1 }, { sparse: true });
 requestSchema.index({ 'index.week': 1 });
 requestSchema.index({ 'index.urgency': 1, ref: 1 });
 requestSchema.index({ 'index.directorate': 1, 'index.urgency': 1, ref: 1 });
+requestSchema.index({ 'index.directorate': 1, 'index.ended': -1 }, { partialFilterExpression: { 'index.ended': { $type: 'string' } } });
 requestSchema.index({ 'index.ended': 1, 'index.inTime': 1 }, { partialFilterExpression: { 'index.ended': { $type: 'string' } } });
 
 export const requestsModel = (connection: Connection) => modelOn<RequestDocument>(connection, 'Request', requestSchema);
@@ -71,9 +76,11 @@ const headOf = ({ _id, ref, version, state, mac }: Head): SubjectRequest => ({ i
 /** The register on MongoDB. One document, one atomic write; presses read a projection without the history. */
 export function mongoRequests(connection: Connection): RequestStore {
   const requests = requestsModel(connection);
-  const one = async (filter: QueryFilter<RequestDocument>): Promise<SubjectRequest | null> => {
-    const found = await requests.findOne(filter, HEAD).lean<Head>();
-    return found && headOf(found);
+  // A press waits for these two: they go past mongoose's queries, which would change nothing about a filter of strings.
+  const plain = requests.collection;
+  const one = async (filter: Record<string, string>): Promise<SubjectRequest | null> => {
+    const found = await plain.findOne(filter, { projection: HEAD, maxTimeMS: AT_MOST_MS });
+    return found && headOf(found as unknown as Head);
   };
   const page = async (
     filter: QueryFilter<RequestDocument>,
@@ -91,6 +98,7 @@ export function mongoRequests(connection: Connection): RequestStore {
 
   return {
     byId: (id) => one({ _id: id }),
+    byIds: async (ids) => (await requests.find({ _id: { $in: ids } }, HEAD).lean<Head[]>()).map(headOf),
     byRef: (ref) => one({ ref }),
     byIntakeKey: (intakeKey) => one({ intakeKey }),
     insert: async (request) => {
@@ -104,14 +112,11 @@ export function mongoRequests(connection: Connection): RequestStore {
       }
     },
     commit: async (change) => {
-      const after = await requests
-        .findOneAndUpdate({ _id: change.id, version: change.expectedVersion }, updateOf(change), {
-          // The state is the one just written: reading it back would only cost.
-          projection: { ref: 1, version: 1, mac: 1 },
-          returnDocument: 'after',
-        })
-        .lean<Omit<Head, 'state'>>();
-      return after && headOf({ ...after, state: change.state });
+      const filter = { _id: change.id, version: change.expectedVersion };
+      // The state is the one just written: reading it back would only cost.
+      const options = { projection: { ref: 1, version: 1, mac: 1 }, returnDocument: 'after', maxTimeMS: AT_MOST_MS } as const;
+      const after = await plain.findOneAndUpdate(filter as never, updateOf(change) as never, options);
+      return after && headOf({ ...(after as unknown as Head), state: change.state });
     },
     stepByKey: async (id, key) => {
       const found = await requests.findOne({ _id: id }, { steps: { $elemMatch: { key } } }).lean<Pick<RequestDocument, 'steps'>>();
@@ -168,8 +173,10 @@ function documentOf(request: NewRequest): RequestDocument {
 }
 
 function updateOf(change: StepCommit) {
+  const changed = stateChanges(change.before, change.state);
   return {
-    $set: { state: change.state, mac: change.mac, index: change.index, unsealed: true, ...promising(change.intents) },
+    $set: { ...changed.set, mac: change.mac, index: change.index, unsealed: true, ...promising(change.intents) },
+    ...(Object.keys(changed.unset).length > 0 && { $unset: changed.unset }),
     $inc: { version: 1 },
     $push: { steps: change.step, macs: change.mac, intents: { $each: change.intents } },
     $addToSet: { tokens: { $each: change.tokens } },

@@ -1,3 +1,4 @@
+import { queueMessages } from './gather.js';
 import type { OutboxMessage, QueuedMessage } from '../ports.js';
 import type { DeliveryPorts } from './ports.js';
 import { tellIg } from './tell-ig.js';
@@ -13,11 +14,15 @@ export async function fanOut(ports: DeliveryPorts, message: QueuedMessage, to: {
     await tellIg(ports, message.lane, 'no-holder');
     return;
   }
-  await ports.outbox.put(holders.map((holder) => copyFor(message, holder.id, to)));
+  await queueMessages(
+    ports,
+    holders.map((holder) => copyFor(message, holder.id, to)),
+  );
   await ports.outbox.settle(message.key, { status: 'sent', reason: `copies:${holders.length}` });
 }
 
 function copyFor(message: QueuedMessage, person: string, asHolder: { role: string; directorate?: string }): OutboxMessage {
-  const { template, args, at, requestId } = message;
-  return { key: `${message.key}/${person}`, template, to: { person }, args, at, asHolder, ...(requestId !== undefined && { requestId }) };
+  const { template, args, at, requestId, digest } = message;
+  const rest = { ...(requestId !== undefined && { requestId }), ...(digest !== undefined && { digest }) };
+  return { key: `${message.key}/${person}`, template, to: { person }, args, at, asHolder, ...rest };
 }

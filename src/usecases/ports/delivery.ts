@@ -10,15 +10,18 @@ export interface OutboxMessage {
   args: Record<string, string | number | boolean>;
   /** Clock time of the event it tells. */
   at: Date;
+  /** It is a line of its reader's digest of that day (and hour, in the afternoon), and no message of its own. */
+  digest?: string;
   /** On one holder's copy of a message to a role: the copy is dropped if they no longer hold it. */
   asHolder?: { role: string; directorate?: string };
 }
 
 /**
  * `sending` past its time is a send whose answer was lost; `unknown` the same, noticed. `parked` waits for a person or for
- * an address; `dropped` was refused by the fresh check of access; `superseded` was overtaken before it was sent.
+ * an address; `dropped` was refused by the fresh check of access; `superseded` was overtaken before it was sent; `gathered` is a line of
+ * a digest and shares its fate.
  */
-export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'unknown' | 'parked' | 'dropped' | 'superseded';
+export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'unknown' | 'parked' | 'dropped' | 'superseded' | 'gathered';
 
 export interface QueuedMessage extends OutboxMessage {
   status: OutboxStatus;
@@ -42,6 +45,12 @@ export interface Outbox {
   /** Adds what is not there yet, in this order. `superseded` enters a message in the ledger without sending it. */
   put(messages: OutboxMessage[], status?: 'queued' | 'superseded'): Promise<void>;
   byKey(key: string): Promise<QueuedMessage | null>;
+  /** Enters lines of digests in the ledger, each once for ever; they wait for their person's next digest. */
+  gather(lines: OutboxMessage[]): Promise<void>;
+  /** Gives this digest the lines that wait for its person; answers all it has, those of an earlier attempt too. */
+  adopt(person: string, digest: string): Promise<OutboxMessage[]>;
+  /** The digest has arrived: its lines count as sent. */
+  told(digest: string): Promise<void>;
   /** Which of these keys the ledger has. */
   known(keys: string[]): Promise<Set<string>>;
   /** Takes messages that have not gone out yet off the queue. */
@@ -82,11 +91,11 @@ export interface ReadyMessage {
   holds?: { requestId: string; person: string };
 }
 
-/** Renders a queued message at the moment of sending, after a fresh check of access; null drops it with the reason. */
+/** Renders a queued message at the moment of sending, after a fresh check of access; or drops it, or puts it off a little, with the reason. */
 export type Composer = (
-  message: OutboxMessage,
+  message: QueuedMessage,
   to: { person?: string; directorate?: string },
-) => Promise<ReadyMessage | { dropped: string }>;
+) => Promise<ReadyMessage | { dropped: string } | { later: string }>;
 
 export type SendResult =
   | { sent: string }

@@ -39,6 +39,14 @@ export interface RegisterReports {
   allOpen(filter: OpenFilter): Promise<RegisterRow[]>;
   /** Open cases whose next step is one of these people’s or posts’, nearest date first. */
   waitingFor(marks: readonly string[], limit: number): Promise<{ rows: RegisterRow[]; more: boolean }>;
+  /** Reports whose time to be logged has passed, the longest first. */
+  unlogged(now: Date, limit: number): Promise<RegisterRow[]>;
+  /** Requests that were logged late, the latest first. */
+  loggedLate(limit: number): Promise<RegisterRow[]>;
+  /** Open cases this person works on as officer or DIAO, nearest date first; those that have no date come before. */
+  workedBy(person: string, limit: number): Promise<RegisterRow[]>;
+  /** The cases of a directorate that were answered last, newest first. */
+  lastAnswered(directorate: string, limit: number): Promise<RegisterRow[]>;
   /** How many were answered from a day on, and how many of them in time. */
   answeredSince(day: LocalDate, directorates?: readonly string[]): Promise<{ answered: number; inTime: number }>;
   /** The whole register, or some directorates of it, by reference. */

@@ -1,5 +1,5 @@
 import { briefDatesOf, type BriefDates } from '../../domain/clock/brief.js';
-import { daysBetween, londonDay } from '../../domain/local-date.js';
+import { daysBetween, londonDay, type LocalDate } from '../../domain/local-date.js';
 import type { ReportedCase } from '../../domain/reports/reported-case.js';
 import { reasons } from '../../procedure/clock-reasons.js';
 import { limits } from '../../procedure/limits.js';
@@ -27,7 +27,7 @@ export function readCase(desk: Desk, { ref, state, index }: RegisterRow): Report
     post: fact('post'),
     stage: index.stage,
     received: state.timeline.received,
-    loggedLate: isLoggedLate(desk, state, dates),
+    loggedLate: dates?.logBy ? isLate(state, dates, desk.clock.now()) : false,
     start: dates?.start ?? null,
     due: dates?.due ?? null,
     left: dates?.due && still === null ? daysBetween(desk.clock.today(), dates.due) : null,
@@ -49,12 +49,17 @@ export async function readCases(desk: Desk, rows: readonly RegisterRow[]): Promi
   return read;
 }
 
+const isLate = (state: RegisterRow['state'], dates: BriefDates, now: Date): boolean =>
+  dates.logBy !== null && (firstLogged(state.timeline) !== null || dates.state !== 'stopped') && isLoggedLate(state, dates.logBy, now);
+
+/** The day of the first logging; null before it. */
+export const firstLogged = ({ events }: RegisterRow['state']['timeline']): LocalDate | null =>
+  events.reduce<LocalDate | null>((first, e) => (e.type === 'logged' && (first === null || e.date < first) ? e.date : first), null);
+
 /** The first logging counts, by its hour when the step that told it is still the one known, else by its day. */
-function isLoggedLate(desk: Desk, { timeline, took }: RegisterRow['state'], dates: BriefDates | null): boolean {
-  const by = dates?.logBy;
-  if (!by) return false;
-  const on = timeline.events.filter((e) => e.type === 'logged').reduce((first, e) => (first === '' || e.date < first ? e.date : first), '');
-  if (on === '') return dates.state !== 'stopped' && desk.clock.now() > by;
+export function isLoggedLate({ timeline, took }: Pick<RegisterRow['state'], 'timeline' | 'took'>, by: Date, now: Date): boolean {
+  const on = firstLogged(timeline);
+  if (on === null) return now > by;
   const step = took[LOGGING];
   const sameDay = step !== undefined && londonDay(new Date(step.on)) === on;
   return sameDay ? new Date(step.on) > by : on > londonDay(by);

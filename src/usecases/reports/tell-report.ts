@@ -1,17 +1,20 @@
 import { weeklyReports } from '../../procedure/reports.js';
 import type { Desk } from '../desk.js';
-import type { OutboxMessage } from '../ports.js';
+import { DIGEST, digestKey } from '../delivery/gather.js';
+import type { QueuedMessage } from '../ports.js';
 import type { Showing } from '../show-request.js';
 import { digestPage } from './digest-page.js';
 import { ownFigures } from './make-report.js';
-import { DIGEST } from './send-digests.js';
 import { OWN } from './send-weekly.js';
 import { weeklyPage } from './weekly-page.js';
 
-type Told = Showing | { dropped: string };
+type Told = Showing | { dropped: string } | { later: string };
+
+/** A digest waits this often for notices that are still on their way to it. */
+const PATIENCE = 5;
 
 /** Messages that tell of no single case: weekly reports and the morning digest. Null for any other. */
-export function tellReport(desk: Desk, message: OutboxMessage, to: { person?: string; directorate?: string }): Promise<Told> | null {
+export function tellReport(desk: Desk, message: QueuedMessage, to: { person?: string; directorate?: string }): Promise<Told> | null {
   if (message.template === DIGEST) return tellDigest(desk, message, to);
   const report = weeklyReports.find((r) => r.id === message.template);
   return report ? tellWeekly(desk, report, message, to) : null;
@@ -21,7 +24,7 @@ export function tellReport(desk: Desk, message: OutboxMessage, to: { person?: st
 async function tellWeekly(
   desk: Desk,
   report: (typeof weeklyReports)[number],
-  { args }: OutboxMessage,
+  { args }: QueuedMessage,
   to: { person?: string; directorate?: string },
 ): Promise<Told> {
   const made = await desk.reports.byKey(String(args['report']));
@@ -34,10 +37,23 @@ async function tellWeekly(
   return own ? { shown: weeklyPage(report, made, { scope, inChannel: false, own }) } : { dropped: 'nothing to say' };
 }
 
-async function tellDigest(desk: Desk, message: OutboxMessage, to: { person?: string }): Promise<Told> {
-  if (message.args['day'] !== desk.clock.today()) return { dropped: 'overtaken' };
+/**
+ * One message a person and day. Notices that are just being recorded are waited for a moment. After an outage the newest digest takes
+ * what older ones did not get told, and only lines that still hold are told late.
+ */
+async function tellDigest(desk: Desk, message: QueuedMessage, to: { person?: string }): Promise<Told> {
+  const { day, part, late } = message.args;
+  const today = desk.clock.today();
   const person = to.person === undefined ? null : await desk.people.byId(to.person);
   if (!person) return { dropped: 'the person is not known' };
-  const shown = await digestPage(desk, person);
+  if (day !== today && (await desk.outbox.known([digestKey(today, person.id)])).size > 0) return { dropped: 'overtaken' };
+  if (message.attempts <= PATIENCE && (await isStillGathering(desk))) return { later: 'notices are on their way' };
+  const lines = await desk.outbox.adopt(person.id, message.key);
+  const shown = await digestPage(desk, person, { lines, morning: day === today && (part ?? 1) === 1 && late !== true });
   return shown ? { shown } : { dropped: 'nothing to say' };
+}
+
+async function isStillGathering(desk: Desk): Promise<boolean> {
+  const [due, promised] = await Promise.all([desk.requests.noticesDue(desk.clock.now(), 1), desk.requests.withIntents(1)]);
+  return due.length + promised.length > 0;
 }

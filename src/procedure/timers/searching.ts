@@ -1,0 +1,79 @@
+import type { Recipient } from '../../domain/recipient.js';
+import type { View } from '../../domain/step.js';
+import type { Facts } from '../../domain/subject-request.js';
+import type { Ticking, TimerRow } from '../../domain/timers.js';
+import { retentionReminderDays, searchChase } from '../limits.js';
+import { isSearchSettled } from '../records.js';
+import { assessing, searching } from '../stages.js';
+import { isAt, theDiao, theOfficer, word } from './who.js';
+
+/** Searches, what deletes itself, and views asked for: while the reply is being made; before and after that nobody is chased for them. */
+const entries = (view: View, collection: string): [string, Facts][] =>
+  isAt(view, searching, assessing) ? Object.entries(view.request?.items[collection] ?? {}) : [];
+
+/** Searches that their owner has not answered. One passed on runs anew: its owner and day are in the ledger key. */
+const openSearches = (view: View): Ticking[] =>
+  entries(view, 'tasks')
+    .filter(([, t]) => t['answer'] === undefined && t['answerBy'] !== undefined)
+    .map(([id, t]) => ({
+      day: word(t['answerBy']),
+      about: `${id}-${word(t['owner'])}`,
+      item: id,
+      since: word(t['askedOn']),
+    }));
+const deleting = (view: View): Ticking[] =>
+  entries(view, 'tasks')
+    .filter(([, t]) => t['keptUntil'] !== undefined && t['heldOn'] === undefined && !isSearchSettled(t))
+    .map(([id, t]) => ({ day: word(t['keptUntil']), about: `${id}-${word(t['owner'])}`, item: id }));
+const openViews = (view: View): Ticking[] =>
+  entries(view, 'consults')
+    .filter(([, c]) => c['answeredOn'] === undefined && c['dropped'] !== true)
+    .map(([id, c]) => ({ day: word(c['answerBy']), about: id, item: id, since: word(c['askedOn']) }));
+const ownerOf = (view: View, { item }: Ticking): Recipient => ({
+  person: word(view.request?.items['tasks']?.[item ?? '']?.['owner']),
+});
+
+export const searchTimers: readonly TimerRow[] = [
+  {
+    rows: ['SRC-01', 'SRC-14'],
+    clause: '2.7',
+    code: 'search',
+    running: openSearches,
+    at: [
+      { code: 'search-due', daysBefore: 0 },
+      { code: 'search-late', workingDaysAfter: { first: searchChase.everyWorkingDays, every: searchChase.everyWorkingDays } },
+    ],
+    to: ownerOf,
+    says: () => 'A search you were asked for is waiting for your answer.',
+  },
+  {
+    rows: ['SRC-14'],
+    clause: '2.7',
+    code: 'search-to-diao',
+    running: openSearches,
+    at: [{ code: 'search-told', workingDaysAfter: { first: searchChase.toDiaoAfter, every: searchChase.everyWorkingDays } }],
+    to: theDiao,
+    says: () => 'A search is late. Its owner has been asked several times.',
+  },
+  {
+    rows: ['SRC-12'],
+    clause: '2.7.1',
+    code: 'retention',
+    running: deleting,
+    at: retentionReminderDays.map((days) => ({ code: `kept-${days}`, daysBefore: days, inGoodTime: true })),
+    to: ownerOf,
+    says: () => 'What you are asked to search deletes itself on this day. Keep it from that, and say so.',
+  },
+  {
+    rows: ['EXM-05'],
+    clause: '3.1',
+    code: 'opinion',
+    running: openViews,
+    at: [
+      { code: 'opinion-due', daysBefore: 0 },
+      { code: 'opinion-late', workingDaysAfter: { first: searchChase.everyWorkingDays, every: searchChase.everyWorkingDays } },
+    ],
+    to: theOfficer,
+    says: () => 'Somebody who was asked for a view has not answered. Ask again, or record the answer.',
+  },
+];

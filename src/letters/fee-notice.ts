@@ -47,7 +47,7 @@ const next: LetterPart = {
 export const feeNotice: LetterKind = {
   id: 'fee-notice',
   row: 'LTR-06',
-  clause: '2.4.4(2)',
+  clause: '2.4.4',
   title: 'Asking for a fee',
   parts: [received, decision, amount, next, contact, reviewThenRegulator(() => false), closing],
 };

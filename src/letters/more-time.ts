@@ -34,7 +34,7 @@ const when: LetterPart = {
 export const moreTime: LetterKind = {
   id: 'more-time',
   row: 'LTR-09',
-  clause: '1.2(7)',
+  clause: '2.6.4',
   title: 'We need more time',
   parts: [received, why, when, contact, complaint, closing],
 };

@@ -83,7 +83,7 @@ export const refusalManifest: LetterKind = {
 export const refusalOther: LetterKind = {
   id: 'refusal',
   row: 'LTR-08',
-  clause: '1.2(9)',
+  clause: '1.2',
   title: 'Refusal: nothing can be given',
   parts: [
     ...[received, asked, decision((facts) => facts.refusal !== undefined && !isManifest(facts), 'a refusal that was decided on')],

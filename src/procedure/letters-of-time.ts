@@ -19,7 +19,7 @@ export const lettersOfTime: readonly LetterOffer[] = [
   offer({
     id: 'more-time',
     rows: ['LTR-09', 'CLK-06', 'CLK-07'],
-    clause: '1.2(7)',
+    clause: '2.6.4',
     title: 'We need more time',
     about: 'Says why, and when the information will likely come. The day it leaves is the day to record.',
     at: [...inHand, awaiting, approval, readyToSend],
@@ -37,7 +37,7 @@ export const lettersOfTime: readonly LetterOffer[] = [
   offer({
     id: 'refusal',
     rows: ['LTR-08', 'CLK-08'],
-    clause: '1.2(9)',
+    clause: '1.2',
     title: 'Refusal: nothing can be given',
     about: 'For a request that came too soon, or one of which everything is kept back, named or in silence.',
     at: [...inHand, approval, readyToSend, dispatched],
@@ -49,7 +49,7 @@ export const lettersOfTime: readonly LetterOffer[] = [
   offer({
     id: 'fee-notice',
     rows: ['LTR-06', 'VAL-11', 'VAL-12'],
-    clause: '2.4.4(2)',
+    clause: '2.4.4',
     title: 'Asking for a fee',
     about: 'The decision, its reason, what the fee is made of, and that nothing is done until it is paid.',
     at: [validating, awaiting],

@@ -28,7 +28,6 @@ const somethingFound = (state: RequestState): boolean =>
   entries(state, 'records').some(isListed) || entries(state, 'tasks').some((t) => t['answer'] === 'FOUND');
 
 export const letterOffers: readonly LetterOffer[] = [
-  ...lettersOfTime,
   offer({
     id: 'asking-for-what-is-missing',
     rows: ['LTR-03', 'LTR-04', 'VAL-05'],
@@ -40,6 +39,7 @@ export const letterOffers: readonly LetterOffer[] = [
     when: ({ facts }) => ((facts['awaiting'] as string[] | undefined) ?? []).length > 0,
     before: 'ask-for-what-is-missing',
   }),
+  ...lettersOfTime,
   offer({
     id: 'covering-letter',
     rows: ['LTR-22', 'DSP-06', 'ENT-01'],

@@ -205,7 +205,7 @@ describe('other kinds and rules', () => {
     await own.client.close();
     await own.server.close();
     const { engine, release } = await openEngine(own.dataDir);
-    expect(transact(engine, () => sweepExpired(engine.store, engine.writer, new Date(61_000)))).toBe(2);
+    expect(await transact(engine, () => sweepExpired(engine.store, engine.writer, new Date(61_000)))).toBe(2);
     expect(engine.store.countAll(engine.store.catalog.list()[0] as never)).toBe(3);
     await release();
     await own.stop().catch(() => undefined);

@@ -4,6 +4,7 @@ import { evaluate, type Variables } from '../aggregate/expressions.js';
 import { CommandError, fail, refuse } from '../errors.js';
 import type { Request } from '../server/message.js';
 import type { Collection } from '../store/catalog.js';
+import type { GroupCommit } from '../store/group-commit.js';
 import type { Store } from '../store/store.js';
 import type { Writer } from '../store/writer.js';
 import type { Cursors } from './cursors.js';
@@ -11,6 +12,7 @@ import type { Cursors } from './cursors.js';
 export interface Engine {
   readonly store: Store;
   readonly writer: Writer;
+  readonly commits: GroupCommit;
   readonly cursors: Cursors;
   readonly startedAt: Date;
 }
@@ -87,15 +89,11 @@ export function countOf(name: string, v: unknown): number {
 
 const DISK = /ENOSPC|EFBIG|EDQUOT|EIO|EROFS|No space left|MDB_MAP_FULL|too large|read-only|Input\/output/i;
 
-/**
- * Runs a write as one lmdb transaction, synced when this returns. If anything is thrown nothing is kept, and the catalogue in memory goes
- * back to what is stored. A full or read-only disk is reported as such (14031).
- */
-export function transact<T>({ store }: Engine, write: () => T): T {
+/** Runs a write that is synced when this answers; if it throws nothing is kept. A full or read-only disk is reported as such (14031). */
+export async function transact<T>({ commits }: Engine, write: () => T): Promise<T> {
   try {
-    return store.env.root.transactionSync(write);
+    return await commits.run(write);
   } catch (e) {
-    store.catalog.reload();
     if (!(e instanceof CommandError) && DISK.test(String((e as Error).message))) {
       throw new CommandError(14031, `The database folder cannot be written to, nothing of this command was kept: ${(e as Error).message}`);
     }

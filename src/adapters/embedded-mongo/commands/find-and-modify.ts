@@ -50,7 +50,7 @@ function findAndUpdate(context: Context, ns: string, filter: Doc): Doc {
   return { lastErrorObject, value, ok: 1 };
 }
 
-function findAndModify(context: Context): Doc {
+async function findAndModify(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   const { body, request } = context;
   const filter = filterOf(request.exact.query);

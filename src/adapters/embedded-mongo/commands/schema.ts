@@ -6,15 +6,17 @@ import { walk, wholeOf } from '../store/store.js';
 import { filterOf, findCollection, flag, nsOf, sameDoc, transact, type Command, type Context } from './context.js';
 import { describeIndex, existsAlready, readIndex } from './index-specs.js';
 
-function create(context: Context): Doc {
+async function create(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   const { store } = context.engine;
-  if (store.catalog.find(ns)) fail(48, `Collection ${ns} already exists.`);
-  transact(context.engine, () => store.catalog.create(ns));
+  await transact(context.engine, () => {
+    if (store.catalog.find(ns)) fail(48, `Collection ${ns} already exists.`);
+    store.catalog.create(ns);
+  });
   return { ok: 1 };
 }
 
-function createIndexes(context: Context): Doc {
+async function createIndexes(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   const { store, writer } = context.engine;
   const specs = context.body.indexes;
@@ -49,17 +51,18 @@ function chooseIndexes(collection: Collection, wanted: unknown): Index[] {
   return fail(27, isDoc(wanted) ? `can't find index with key: ${JSON.stringify(wanted)}` : `index not found with name [${String(wanted)}]`);
 }
 
-function dropIndexes(context: Context): Doc {
-  const collection = findCollection(context) ?? fail(26, `ns not found ${nsOf(context)}`);
-  const nIndexesWas = collection.indexes.length + 1;
+async function dropIndexes(context: Context): Promise<Doc> {
   const { store, writer, cursors } = context.engine;
-  const gone = chooseIndexes(collection, context.body.index);
-  transact(context.engine, () => {
+  const nIndexesWas = await transact(context.engine, () => {
+    const collection = findCollection(context) ?? fail(26, `ns not found ${nsOf(context)}`);
+    const gone = chooseIndexes(collection, context.body.index);
+    const before = collection.indexes.length + 1;
     gone.forEach((index) => writer.drop(index));
     for (const index of gone) collection.indexes.splice(collection.indexes.indexOf(index), 1);
     store.catalog.save(collection);
+    return before;
   });
-  cursors.killOn((ns) => ns === collection.ns);
+  cursors.killOn((ns) => ns === nsOf(context));
   return { nIndexesWas, ok: 1 };
 }
 
@@ -70,18 +73,23 @@ function dropCollection({ engine: { store, writer, cursors } }: Context, collect
   cursors.killOn((ns) => ns === collection.ns);
 }
 
-function drop(context: Context): Doc {
-  const collection = findCollection(context);
-  if (!collection) return { ok: 1 };
-  transact(context.engine, () => dropCollection(context, collection));
-  return { nIndexesWas: collection.indexes.length + 1, ns: collection.ns, ok: 1 };
+async function drop(context: Context): Promise<Doc> {
+  const dropped = await transact(context.engine, () => {
+    const collection = findCollection(context);
+    if (collection) dropCollection(context, collection);
+    return collection;
+  });
+  return dropped ? { nIndexesWas: dropped.indexes.length + 1, ns: dropped.ns, ok: 1 } : { ok: 1 };
 }
 
-function dropDatabase(context: Context): Doc {
+async function dropDatabase(context: Context): Promise<Doc> {
   const { db, engine } = context;
-  const collections = engine.store.catalog.list().filter((c) => c.ns.startsWith(`${db}.`));
-  transact(engine, () => collections.forEach((c) => dropCollection(context, c)));
-  return collections.length > 0 ? { dropped: db, ok: 1 } : { ok: 1 };
+  const dropped = await transact(engine, () => {
+    const collections = engine.store.catalog.list().filter((c) => c.ns.startsWith(`${db}.`));
+    collections.forEach((c) => dropCollection(context, c));
+    return collections.length;
+  });
+  return dropped > 0 ? { dropped: db, ok: 1 } : { ok: 1 };
 }
 
 async function listCollections({ body, db, engine }: Context): Promise<Doc> {
@@ -103,15 +111,17 @@ function listDatabases({ body, engine: { store } }: Context): Doc {
   return { databases, ...(flag(body.nameOnly) ? {} : { totalSize: 0 }), ok: 1 };
 }
 
-function collMod(context: Context): Doc {
-  const collection = findCollection(context) ?? fail(26, `ns does not exist ${nsOf(context)}`);
-  const { index: change } = context.body;
-  if (!isDoc(change)) return refuse('collMod of anything but an index');
-  const [index] = chooseIndexes(collection, change.name ?? change.keyPattern);
-  const seconds = change.expireAfterSeconds;
-  if (!index || typeof seconds !== 'number') return refuse('collMod of anything but expireAfterSeconds');
-  transact(context.engine, () => context.engine.store.catalog.replaceIndex(collection, { ...index.spec, expireAfterSeconds: seconds }));
-  return { expireAfterSeconds_old: index.spec.expireAfterSeconds, expireAfterSeconds_new: seconds, ok: 1 };
+async function collMod(context: Context): Promise<Doc> {
+  return transact(context.engine, () => {
+    const collection = findCollection(context) ?? fail(26, `ns does not exist ${nsOf(context)}`);
+    const { index: change } = context.body;
+    if (!isDoc(change)) return refuse('collMod of anything but an index');
+    const [index] = chooseIndexes(collection, change.name ?? change.keyPattern);
+    const seconds = change.expireAfterSeconds;
+    if (!index || typeof seconds !== 'number') return refuse('collMod of anything but expireAfterSeconds');
+    context.engine.store.catalog.replaceIndex(collection, { ...index.spec, expireAfterSeconds: seconds });
+    return { expireAfterSeconds_old: index.spec.expireAfterSeconds, expireAfterSeconds_new: seconds, ok: 1 };
+  });
 }
 
 export const SCHEMA_COMMANDS: Record<string, Command> = {

@@ -39,7 +39,7 @@ export function openCollection({ engine: { store } }: Context, ns: string): Coll
   return store.catalog.find(ns) ?? store.catalog.create(ns);
 }
 
-function insert(context: Context): Doc {
+async function insert(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   return transact(context.engine, () => {
     const collection = openCollection(context, ns);
@@ -54,7 +54,7 @@ function insert(context: Context): Doc {
 
 const UPDATE_FIELDS = ['q', 'u', 'c', 'multi', 'upsert', 'arrayFilters', 'hint'];
 
-function update(context: Context): Doc {
+async function update(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   const vars = readLet(context.body.let);
   return transact(context.engine, () => {
@@ -91,7 +91,7 @@ export function removeFound({ engine: { store, writer } }: Context, collection: 
   return keys.length;
 }
 
-function remove(context: Context): Doc {
+async function remove(context: Context): Promise<Doc> {
   const ns = nsOf(context);
   const vars = readLet(context.body.let);
   return transact(context.engine, () => {

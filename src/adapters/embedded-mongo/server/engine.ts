@@ -3,6 +3,7 @@ import { Cursors } from '../commands/cursors.js';
 import { transact, type Engine } from '../commands/context.js';
 import { openEnvironment, prepareFolder } from '../store/environment.js';
 import { lockFolder } from '../store/owner-lock.js';
+import { GroupCommit } from '../store/group-commit.js';
 import { Store } from '../store/store.js';
 import { Writer } from '../store/writer.js';
 import { sweepExpired } from '../store/expiry.js';
@@ -29,7 +30,8 @@ export async function openEngine(dataDir: string): Promise<{ engine: Engine; rel
   try {
     const env = openEnvironment(dataDir);
     const store = new Store(env);
-    const engine = { store, writer: new Writer(store), cursors: new Cursors(), startedAt: new Date() };
+    const commits = new GroupCommit(env.root, () => store.catalog.reload());
+    const engine = { store, writer: new Writer(store), commits, cursors: new Cursors(), startedAt: new Date() };
     return { engine, release: async () => (await env.root.close(), await unlock()) };
   } catch (e) {
     await unlock();
@@ -41,11 +43,8 @@ export async function openEngine(dataDir: string): Promise<{ engine: Engine; rel
 function keepTidy(engine: Engine): NodeJS.Timeout {
   const timer = setInterval(() => {
     engine.cursors.closeIdle();
-    try {
-      transact(engine, () => sweepExpired(engine.store, engine.writer, new Date()));
-    } catch {
-      // The disk may be full: what is out of date goes in a later minute.
-    }
+    // The disk may be full: what is out of date goes in a later minute.
+    transact(engine, () => sweepExpired(engine.store, engine.writer, new Date())).catch(() => undefined);
   }, SWEEP_MS);
   return timer.unref();
 }

@@ -49,13 +49,14 @@ export class Request {
   }
 }
 
-const LISTS = ['documents', 'updates', 'deletes'];
+const LISTS: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' };
 
-/** The body without its long lists, which are read on their own. */
+/** The body of a write without its long list, which is read on its own. */
 function withoutLists(bytes: Buffer): Buffer {
-  return joinElements(
-    [...elementsOf(bytes)].filter((e) => !(e.type === 4 && LISTS.includes(e.name))).map((e) => bytes.subarray(e.from, e.end)),
-  );
+  const list = LISTS[bytes.toString('latin1', 5, bytes.indexOf(0, 5))];
+  if (list === undefined) return bytes;
+  const kept = [...elementsOf(bytes)].filter((e) => e.type !== 4 || e.name !== list);
+  return joinElements(kept.map((e) => bytes.subarray(e.from, e.end)));
 }
 
 function readDocuments(bytes: Buffer, from: number, end: number): Buffer[] {

@@ -4,7 +4,7 @@ import { makeChain, makeSeals } from '../adapters/crypto/chain.js';
 import { makeFieldCipher } from '../adapters/crypto/field-cipher.js';
 import type { Keys } from '../adapters/keys/keys.js';
 import { mongoAuditTrail } from '../adapters/mongo/audit-trail.js';
-import { verifyAudit } from '../usecases/verify-audit.js';
+import { SHORTEST_HEAD, verifyAudit } from '../usecases/verify-audit.js';
 import type { AuditCounts, Verdict } from '../usecases/verify-audit.js';
 import { findKeys, readEnvironment, tryOpenStore } from './open-store.js';
 import type { Environment, OpenStore } from './open-store.js';
@@ -16,6 +16,10 @@ export async function runAudit(args: string[], env: Environment, print: (text: s
   const asked = readArgs(args);
   if (!asked) {
     print(USAGE);
+    return 2;
+  }
+  if (asked.head !== undefined && asked.head.length < SHORTEST_HEAD) {
+    print(`--head needs at least ${SHORTEST_HEAD} characters of a head that was noted, for example from the weekly card.`);
     return 2;
   }
   const found = findKeys(env);

@@ -228,7 +228,7 @@ function expectOnlyTheLinesOf(id: string): void {
 }
 
 describe('who may take which step, and when', () => {
-  it('INT-01 INT-04 INT-10 §2.2 report a request', () => expectOnlyTheLinesOf('report-a-request'));
+  it('INT-01 INT-04 §2.2 report a request', () => expectOnlyTheLinesOf('report-a-request'));
   it('INT-12 INT-13 ASG-01 §2.3.2 log and allocate', () => expectOnlyTheLinesOf('log-and-allocate'));
   it('INT-02 §2.2 reported in error', () => expectOnlyTheLinesOf('reported-in-error'));
   it('INT-17 LTR-02 §3.7 record the acknowledgement as sent', () => expectOnlyTheLinesOf('record-acknowledgement'));

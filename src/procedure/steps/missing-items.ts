@@ -14,7 +14,7 @@ const awaitedItems = (about: FieldContext): readonly Option[] => missingItems.fi
 
 export const askForWhatIsMissing = step({
   clause: '2.6.2',
-  rows: ['CLK-03', 'VAL-01', 'VAL-03', 'VAL-05', 'LTR-03', 'LTR-04'],
+  rows: ['CLK-03', 'VAL-01', 'VAL-03', 'VAL-04', 'VAL-05', 'SRC-10', 'LTR-03', 'LTR-04'],
   title: 'Ask for what is missing',
   beside: true,
   about:

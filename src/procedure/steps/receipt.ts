@@ -1,7 +1,7 @@
 import { choice, date, longText, optionalLongText, optionalText, text, time, yesNo } from '../../domain/fields.js';
 import { londonDay, parseInstant } from '../../domain/local-date.js';
 import { step } from '../../domain/step.js';
-import { channelsIn, formatWishes, identityAtCounter, onWhoseBehalf } from '../intake.js';
+import { channelsIn, formatWishes, identityAtCounter, notAskedFor, onWhoseBehalf } from '../intake.js';
 import { suggestPost } from '../owners.js';
 import { systemsFromWords } from '../records.js';
 import { rightChoices } from '../rights.js';
@@ -12,9 +12,9 @@ import { closed, logged, reported } from '../stages.js';
 /** §2.2–2.3: taking a request. Giving it to a directorate is in `assignment.ts`. */
 export const reportARequest = step({
   clause: '2.2.4',
-  rows: ['INT-01', 'INT-04', 'INT-05', 'INT-06', 'INT-19', 'INT-10'],
+  rows: ['INT-01', 'INT-04', 'INT-05', 'INT-06', 'INT-19'],
   title: 'Report a request',
-  about: 'Somebody asked for their data. It counts from the moment they said it, in any words. They need give no reason and quote no law.',
+  about: `Somebody asked for their data. It counts from the moment they said it, in any words. ${notAskedFor.sentence}`,
   done: 'reported the request',
   by: [staff],
   at: 'start',

@@ -60,8 +60,9 @@ function toRun(file: string, result: JestResult | undefined): FileRun {
 
 const toStatus = (status: string): FileRun['tests'][number]['status'] => (status === 'passed' || status === 'failed' ? status : 'left out');
 
-/** The first line of what went wrong, below the heading. */
-const firstWords = (message: string): string => {
+/** The first line of what went wrong, below the heading, and what follows its colon. */
+function firstWords(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
-  return lines.find((line) => line !== '' && !line.startsWith('●')) ?? 'no test was found';
-};
+  const [first = 'no test was found', next = ''] = lines.filter((line) => line !== '' && !line.startsWith('●'));
+  return first.endsWith(':') ? `${first} ${next}` : first;
+}

@@ -91,6 +91,7 @@ export async function commitStep(
   const change: StepCommit = {
     id: before.id,
     expectedVersion: before.version,
+    before: before.state,
     state: written.state,
     step: written.header,
     mac: desk.chain.next(before.mac, written.header, written.hash),

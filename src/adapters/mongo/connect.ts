@@ -1,5 +1,8 @@
 import mongoose from 'mongoose';
 
+/** How long one operation may take on the server, so that nothing outlives the answer it is for. */
+export const AT_MOST_MS = 2000;
+
 /** What may differ between a bot, a command-line tool and a test. */
 export interface ConnectSettings {
   /** Build missing indexes at start. Off for tools that only read. Default true. */
@@ -24,12 +27,12 @@ export async function connectMongo(uri: string, settings: ConnectSettings = {}):
     autoCreate: false,
     maxPoolSize: settings.maxPoolSize ?? 16,
   });
-  boundEveryOperation(connection, settings.maxTimeMS ?? 2000);
+  boundEveryOperation(connection, settings.maxTimeMS ?? AT_MOST_MS);
   return connection.asPromise();
 }
 
 /** Schemas compiled on this connection get `maxTimeMS`, so that no query can outlive the answer it is for. */
-export function boundEveryOperation(connection: mongoose.Connection, maxTimeMS: number): void {
+export function boundEveryOperation(connection: mongoose.Connection, maxTimeMS = AT_MOST_MS): void {
   connection.plugin((schema: mongoose.Schema) => {
     schema.pre(
       /^(find|count|update|delete|distinct|replace)/,

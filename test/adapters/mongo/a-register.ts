@@ -88,7 +88,8 @@ export async function aRegister({ connection }: Pick<Database, 'connection'>, ke
       const mac = chain.next(history.at(-1)!.mac, step, step.details ?? null);
       const state = replay([...history.map((past) => past.step), step]);
       const request = await requests.byId(id);
-      await requests.commit({ id, expectedVersion: request!.version, state, step, mac, intents: [], index, tokens: [] });
+      const [before, expectedVersion] = [request!.state, request!.version];
+      await requests.commit({ id, expectedVersion, before, state, step, mac, intents: [], index, tokens: [] });
     },
   };
 }

@@ -126,10 +126,11 @@ function clockLine(state: RequestState): string | undefined {
   return [...waits, ...('fault' in pauses ? [] : pauses.map(sayPause))].join('; ') || undefined;
 }
 
+const thing = (item: string): string => (item === 'fee' ? 'the fee' : `proof of ${item}`);
 const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; arrived: LocalDate | null }): string =>
   arrived
-    ? `started ${formatShortDay(arrived)}, when proof of ${item} arrived`
-    : `held for proof of ${item}, asked ${formatShortDay(asked)}`;
+    ? `started ${formatShortDay(arrived)}, when ${thing(item)} arrived`
+    : `held for ${thing(item)}, asked ${formatShortDay(asked)}`;
 
 /** What the case has several of: the few searches line by line, everything else in one line of numbers; the boards have all. */
 function boardsOf(state: RequestState, known: Known): FactRow[] {

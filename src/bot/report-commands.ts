@@ -5,6 +5,7 @@ import { showCounts } from '../usecases/reports/counts.js';
 import { showOutstanding } from '../usecases/reports/outstanding.js';
 import { registerLink } from '../usecases/reports/register-file.js';
 import { showHolidays } from '../usecases/tell-holidays.js';
+import { rolesPage } from '../usecases/show/review-pages.js';
 import { shown, type Command } from './command.js';
 
 /** What is asked of the register, and of what its dates are worked out with. */
@@ -50,6 +51,14 @@ export const reportCommands: readonly Command[] = [
     help: 'Requests that were not logged within 48 hours',
     who: 'readers',
     run: async ({ desk, person }) => shown(await showBreaches(desk, person)),
+  },
+  {
+    word: 'roles',
+    title: 'roles',
+    help: 'Who holds which role, the next to end first; keep or end each',
+    who: 'ig',
+    also: ['access review', 'review roles', 'who has which role'],
+    run: async ({ desk, person }) => shown(await rolesPage(desk, person, 0)),
   },
   {
     word: 'holidays',

@@ -29,8 +29,10 @@ import { whatIf, whatIfChosen } from '../usecases/what-if.js';
 import { helpHere, visible } from './commands.js';
 import { ownChat } from './own-chat.js';
 import { pressStep } from './press-step.js';
+import { awayVerbs } from './away-verbs.js';
 import { knowledgeVerbs } from './knowledge-verbs.js';
 import { holidaysDecided } from './holidays-press.js';
+import { roleVerbs } from './role-verbs.js';
 import { readPress, type PressData } from './read-press.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -39,6 +41,7 @@ type Handler = (turn: Turn, data: PressData) => Promise<Reply>;
 /** Buttons that are not steps, each a line: everything else is a step of the procedure. */
 const verbs: Record<string, Handler> = {
   ...knowledgeVerbs,
+  ...awayVerbs,
   help: async (turn) => ({ shown: helpHere(turn, visible(turn.desk.clock.rehearsal)) }),
   open: (turn, d) =>
     turn.incoming.chat.scope === 'personal'
@@ -70,6 +73,7 @@ const verbs: Record<string, Handler> = {
   }),
   'outstanding-filter': async ({ desk, person }, d) => ({ shown: filterForm(desk, person, d.collection) }),
   caseload: async ({ desk, person }, d) => ({ shown: await showCaseload(desk, person, d.collection) }),
+  ...roleVerbs,
   'own-chat': ownChat,
   'in-error': ({ desk, person }) => showInError(desk, person, ''),
   holidays: async ({ desk, person }, d) => ({ shown: await showHolidays(desk, person, d.skip) }),

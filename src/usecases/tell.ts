@@ -7,12 +7,15 @@ import { stillRuns } from '../domain/timers.js';
 import { postTitle } from '../procedure/notices.js';
 import { approval, assessing, readyToSend, reported } from '../procedure/stages.js';
 import { timers } from '../procedure/timers/index.js';
+import { tellHandover } from './away/hand-over-pages.js';
+import { FOR } from './delivery/cover.js';
 import type { Desk } from './desk.js';
 import { ASSIGNMENT_BANNERS, ASSIGNMENT_NOTICES } from './tell-assignment.js';
 import type { KnownPerson, OutboxMessage, QueuedMessage } from './ports.js';
 import { FALLING_DUE } from './send-notices.js';
 import { tellReport } from './reports/tell-report.js';
 import { channelCard, newRequestTitle } from './show/channel-card.js';
+import { roleReviewedPage } from './show/review-pages.js';
 import { roleAnswerPage, roleAskPage } from './show/role-pages.js';
 import { noticePage } from './show/notice-page.js';
 import { showFound, type Showing } from './show-request.js';
@@ -87,7 +90,9 @@ export async function tell(
 ): Promise<Showing | { dropped: string } | { later: string }> {
   if (message.template === 'role-ask') return tellOfRoleAsk(desk, message);
   if (message.template === 'role-answer') return tellRoleAnswer(desk, message);
+  if (message.template === 'role-reviewed') return { shown: roleReviewedPage(message) };
   if (message.template === 'unreachable' || message.template === 'undelivered') return tellUnreachable(desk, message);
+  if (message.template === 'handover') return tellHandover(desk, message);
   if (message.template === 'welcome') return { shown: welcomePage() };
   const other = tellReport(desk, message, to) ?? tellHolidays(desk, message);
   if (other) return other;
@@ -104,8 +109,10 @@ async function inOwnChat(
   request: SubjectRequest,
   person: KnownPerson,
 ): Promise<Showing | { dropped: string }> {
-  if (isOvertaken(message, request, person.id)) return { dropped: 'overtaken' };
-  const text = BANNERS[message.template];
+  const whose = message.args[FOR] === undefined ? person : await desk.people.byId(String(message.args[FOR]));
+  if (isOvertaken(message, request, whose?.id ?? person.id)) return { dropped: 'overtaken' };
+  const covered = whose && whose.id !== person.id ? `You stand in for ${whose.name}. ` : '';
+  const text = `${covered}${BANNERS[message.template] ?? ''}`;
   const banner: CaseShown['banner'] = text ? { text, tone: 'accent' } : undefined;
   const sight = sightOf(procedure, person, request.state, desk.clock.today());
   // Somebody who is told and reads no cases gets the plain post, without personal details.

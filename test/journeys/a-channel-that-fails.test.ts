@@ -60,6 +60,10 @@ describe('A channel that answers 429, 412, 5xx, 403 or nothing', () => {
     const { id } = (await bot.rightsdesk.desk.requests.byRef(refs.get('STRAT') ?? '')) ?? { id: '' };
     const entry = await bot.rightsdesk.desk.outbox.byKey(`${id}:2:0:allocated`);
     expect(entry).toMatchObject({ status: 'parked', attempts: 1 });
+    await bot.quiet();
+    const told = allWords(town.ines);
+    expect(told.split('Teams refused a message to Strategy and Communication').length - 1).toBe(1);
+    expect(told).not.toContain(CALLER);
   });
 
   it('SEC-14 a channel that shuts us out and a colleague who took the app off: IG is told in words, without the name of a requester', async () => {

@@ -190,6 +190,21 @@ describe('when the connector says no', () => {
     expect([await statusOf('a'), town.shows('a:jo')]).toEqual(['parked 500:ServiceError', ['b']]);
   });
 
+  it('tells IG of what was parked, once for each recipient and day, and goes round in no circle when IG is refused too', async () => {
+    await town.meet('iggy');
+    await town.grant('iggy', 'IG');
+    const bot = town.bot();
+    town.connector.always('a:jo', { status: 500 });
+    await drain(bot);
+    expect([await statusOf('a'), await statusOf('b')]).toEqual(['parked 500:ServiceError', 'parked 500:ServiceError']);
+    expect(town.shows('a:iggy')).toEqual(['undelivered:person:jo:2026-11-02/iggy']);
+    town.connector.always('a:iggy', { status: 500 });
+    await town.outbox.put([aMessage('c', { person: 'iggy' })]);
+    await drain(bot);
+    expect(await statusOf('undelivered:person:iggy:2026-11-02/iggy')).toBe('parked 500:ServiceError');
+    expect(await town.outbox.heads()).toEqual([]);
+  });
+
   it('posts a second time only after an answer that was lost', async () => {
     const bot = town.bot();
     town.connector.next('a:jo', 'lost');

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../domain/local-date.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
-import type { Grant, Person } from '../../domain/person.js';
+import type { Cover, Grant, Person } from '../../domain/person.js';
 
 export interface KnownPerson extends Person {
+  /** Each with who granted it and for which need, where that is known. */
+  grants: (Grant & { by?: string; need?: string })[];
   mri: string;
   tenant: string;
   /** The personal chat, once there is one. */
@@ -23,8 +25,14 @@ export interface People {
   /** People holding a role today, in that directorate or council-wide. */
   holding(role: string, directorate: string | null, today: LocalDate): Promise<KnownPerson[]>;
   /** Grants whose last day lies in [from, before): whose, and which. */
-  rolesEnded(from: LocalDate, before: LocalDate): Promise<{ person: string; role: string; until: LocalDate }[]>;
-  /** Takes the place of a grant of the same role in the same directorate, in one write. */
+  rolesEnded(from: LocalDate, before: LocalDate): Promise<{ person: string; role: string; directorate?: string; until: LocalDate }[]>;
+  /** Has `by` stand in for somebody in the place of whoever did; null ends it. */
+  cover(cover: Cover, by: string | null): Promise<void>;
+  /** Who stands in for these people, today or later. One query. */
+  coveredBy(ids: readonly string[], today: LocalDate): Promise<(Cover & { by: string })[]>;
+  /** Times of standing in whose last day lies in [from, before), as `rolesEnded` answers roles. */
+  coversEnded(from: LocalDate, before: LocalDate): Promise<{ person: string; role: string; until: LocalDate }[]>;
+  /** Takes the place of a grant of the same role, directorate and post, in one write. */
   grant(id: string, grant: Grant & { by: string; need: string }): Promise<void>;
   markUnreachable(conversationId: string): Promise<void>;
 }

@@ -1,9 +1,11 @@
+import { resumeHandovers } from '../usecases/away/hand-over.js';
 import type { Desk } from '../usecases/desk.js';
 import { sendDigests } from '../usecases/reports/send-digests.js';
 import { sendWeekly } from '../usecases/reports/send-weekly.js';
 import { refreshHolidays } from '../usecases/holiday-refresh.js';
 import { settleHolidays } from '../usecases/holiday-replay.js';
 import { putAwayLostRoles } from '../usecases/put-away-lost-roles.js';
+import { remindOfReviews } from '../usecases/remind-of-reviews.js';
 import { sendNotices } from '../usecases/send-notices.js';
 
 /** Work that is not a use case of the desk: the composition root knows how. */
@@ -30,6 +32,8 @@ export const timetable: readonly Job[] = [
   { name: 'outbox', every: '20 seconds', run: (_desk, { sweepOutbox }) => sweepOutbox() },
   { name: 'seal', every: '60 seconds', rows: ['SEC-05'], run: (_desk, { seal }) => seal() },
   { name: 'orphans', every: '60 minutes', run: (_desk, { sweepOrphans }) => sweepOrphans() },
+  { name: 'reviews', every: '60 seconds', run: (desk) => remindOfReviews(desk) },
+  { name: 'handovers', every: '60 seconds', run: (desk) => resumeHandovers(desk) },
   { name: 'ended-roles', every: '60 seconds', rows: ['SEC-02'], run: (desk) => putAwayLostRoles(desk) },
   { name: 'holidays', every: '60 seconds', run: (desk) => refreshHolidays(desk) },
   { name: 'holiday-replay', every: '5 seconds', run: (desk) => settleHolidays(desk) },

@@ -4,6 +4,7 @@ import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { sendDigests } from './reports/send-digests.js';
 import { sendWeekly } from './reports/send-weekly.js';
+import { remindOfReviews } from './remind-of-reviews.js';
 import { sendNotices } from './send-notices.js';
 
 /** Moves a rehearsal on: to the next notice, or to nine o'clock on a date. A real clock cannot be moved. */
@@ -22,6 +23,7 @@ export async function advanceClock(desk: Desk, person: KnownPerson, to: string):
   await desk.audit.record({ what: 'clock-advanced', by: person.id, codes: { to: desk.clock.today() } });
   const told = await sendNotices(desk);
   const reports = await sendWeekly(desk);
+  await remindOfReviews(desk);
   await sendDigests(desk);
   return page(
     `It is now ${formatDayAndTime(desk.clock.now())}`,

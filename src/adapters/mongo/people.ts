@@ -1,5 +1,5 @@
 import { Schema, type Connection } from 'mongoose';
-import type { Grant } from '../../domain/person.js';
+import type { Cover, Grant } from '../../domain/person.js';
 import type { ChatAddress, FieldCipher, KnownPerson, People } from '../../usecases/ports.js';
 import { modelOn } from './model-on.js';
 
@@ -13,6 +13,7 @@ interface PersonDocument {
   unreachable?: boolean;
   seenAt?: Date;
   grants: (Grant & { by: string; need: string })[];
+  covers?: Cover[];
   /** Counts the grants made, so that two at once do not lose one. */
   granted?: number;
 }
@@ -28,12 +29,15 @@ const personSchema = new Schema<PersonDocument>(
     seenAt: Date,
     grants: [Schema.Types.Mixed],
     granted: Number,
+    covers: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: 'people', versionKey: false },
 );
 personSchema.index({ 'grants.role': 1, 'grants.directorate': 1 });
 personSchema.index({ 'chat.conversationId': 1 });
 personSchema.index({ 'grants.until': 1 });
+personSchema.index({ 'covers.for': 1 }, { sparse: true });
+personSchema.index({ 'covers.until': 1 }, { sparse: true });
 
 const GRANT_ATTEMPTS = 5;
 
@@ -49,6 +53,7 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
     grants: found.grants ?? [],
     chat: found.chat ?? null,
     unreachable: found.unreachable ?? false,
+    ...(found.covers && { covers: found.covers }),
   });
   const byIds = async (ids: string[]) => (await people.find({ _id: { $in: ids } }).lean<PersonDocument[]>()).map(known);
 
@@ -75,13 +80,17 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
     },
     rolesEnded: async (from, before) => {
       const found = await people.find({ 'grants.until': { $gte: from, $lt: before } }, { grants: 1 }).lean<PersonDocument[]>();
-      const ended = found.flatMap(({ _id, grants }) => grants.map(({ role, until }) => ({ person: _id, role, until })));
+      const ended = found.flatMap(({ _id, grants }) =>
+        grants.map(({ role, directorate, until }) => ({ person: _id, role, until, ...(directorate !== undefined && { directorate }) })),
+      );
       return ended.filter(({ until }) => until >= from && until < before);
     },
     grant: async (id, grant) => {
       for (let attempt = 0; attempt < GRANT_ATTEMPTS; attempt += 1) {
         const before = await people.findById(id, { grants: 1, granted: 1 }).lean<PersonDocument>();
-        const others = (before?.grants ?? []).filter((g) => g.role !== grant.role || g.directorate !== grant.directorate);
+        const others = (before?.grants ?? []).filter(
+          (g) => g.role !== grant.role || g.directorate !== grant.directorate || g.post !== grant.post,
+        );
         const change = { $set: { grants: [...others, grant] }, $inc: { granted: 1 } };
         const done = before
           ? await people.updateOne({ _id: id, granted: before.granted ?? { $exists: false } }, change)
@@ -89,6 +98,24 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
         if (done.matchedCount + done.upsertedCount > 0) return;
       }
       throw new Error('a grant lost every race');
+    },
+    cover: async (cover, by) => {
+      if (by !== null) await people.updateOne({ _id: by }, { $pull: { covers: { for: cover.for } } });
+      if (by !== null) await people.updateOne({ _id: by }, { $push: { covers: cover } });
+      await people.updateMany(
+        { 'covers.for': cover.for, ...(by !== null && { _id: { $ne: by } }) },
+        { $pull: { covers: { for: cover.for } } },
+      );
+    },
+    coveredBy: async (ids, today) => {
+      const found = await people.find({ 'covers.for': { $in: ids } }, { covers: 1 }).lean<PersonDocument[]>();
+      const held = found.flatMap(({ _id, covers = [] }) => covers.map((c) => ({ ...c, by: _id })));
+      return held.filter((c) => ids.includes(c.for) && c.until >= today);
+    },
+    coversEnded: async (from, before) => {
+      const found = await people.find({ 'covers.until': { $gte: from, $lt: before } }, { covers: 1 }).lean<PersonDocument[]>();
+      const ended = found.flatMap(({ _id, covers = [] }) => covers.map((c) => ({ person: _id, role: `COVER-${c.for}`, until: c.until })));
+      return ended.filter(({ until }) => until >= from && until < before);
     },
     markUnreachable: async (conversationId) => {
       await people.updateMany({ 'chat.conversationId': conversationId }, { $set: { unreachable: true } });

@@ -3,7 +3,7 @@ import type { OpenFilter, RegisterReports, RegisterRow } from '../../usecases/po
 import { requestsModel, type RequestDocument } from './requests.js';
 
 /** Codes and dates; neither the history nor what points at personal details leaves the database. */
-const ROW = { ref: 1, index: 1, 'state.stage': 1, 'state.facts': 1, 'state.timeline': 1, 'state.took': 1 } as const;
+const ROW = { ref: 1, index: 1, 'state.stage': 1, 'state.facts': 1, 'state.timeline': 1, 'state.took': 1, 'state.items.putOff': 1 } as const;
 type Found = Pick<RequestDocument, '_id' | 'ref' | 'index'> & { state: RegisterRow['state'] };
 const rowOf = ({ _id, ref, index, state }: Found): RegisterRow => ({ id: _id, ref, index, state });
 

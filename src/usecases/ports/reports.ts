@@ -9,7 +9,7 @@ import type { RequestIndex } from './register.js';
 export interface RegisterRow {
   id: string;
   ref: string;
-  state: Pick<RequestState, 'stage' | 'facts' | 'timeline' | 'took'>;
+  state: Pick<RequestState, 'stage' | 'facts' | 'timeline' | 'took'> & { items?: Partial<RequestState['items']> };
   index: RequestIndex;
 }
 
@@ -27,8 +27,8 @@ export interface Sheet {
   columns: readonly string[];
   rows: AsyncIterable<readonly (string | number | null)[]>;
 }
-/** Writes a sheet as a file that a spreadsheet opens and takes no cell of for a formula. */
-export type WriteSheet = (sheet: Sheet) => Promise<Uint8Array>;
+/** Writes a sheet, part by part as it is read, as a file that a spreadsheet opens and takes no cell of for a formula. */
+export type WriteSheet = (sheet: Sheet) => AsyncIterable<Uint8Array>;
 
 /** Reading the register for reports. Each read costs what it answers, not what is stored. */
 export interface RegisterReports {

@@ -1,6 +1,7 @@
 import { addDays, londonDay } from '../../domain/local-date.js';
 import { spareDays, usualTimesOf, type Course, type UsualTimes } from '../../domain/reports/risk.js';
 import { isWaiting, type ReportedCase } from '../../domain/reports/reported-case.js';
+import { PUT_OFF, putOffId } from '../../domain/timers.js';
 import { usualTimes } from '../../procedure/limits.js';
 import { cameBy, soonDays } from '../../procedure/reports.js';
 import type { Desk } from '../desk.js';
@@ -32,12 +33,18 @@ export async function casesAtRisk(desk: Desk, person: KnownPerson, areas: readon
   const area =
     areas.length === 0 ? [] : (await desk.register.open({ directorates: areas, from: '', before }, { skip: 0, limit: LOOKED_AT })).rows;
   const rows = [...new Map([...own, ...area].map((row) => [row.id, row])).values()];
-  const risks = rows.filter((row) => !row.index.restricted || own.includes(row)).flatMap((row) => riskOf(desk, row, usual));
+  const risks = rows
+    .filter((row) => (!row.index.restricted || own.includes(row)) && !isPutOff(row, person.id, today))
+    .flatMap((row) => riskOf(desk, row, usual));
   return {
     rows: risks.sort((a, b) => a.spare - b.spare || a.one.ref.localeCompare(b.one.ref)),
     more: own.length + area.length >= LOOKED_AT,
   };
 }
+
+/** Whoever put the reminder off is not reminded by the list beside it either. */
+const isPutOff = ({ state }: RegisterRow, person: string, today: string): boolean =>
+  String(state.items?.[PUT_OFF]?.[putOffId('respond', person)]?.['until'] ?? '') > today;
 
 function riskOf(desk: Desk, row: RegisterRow, all: Record<string, UsualTimes>): AtRisk[] {
   const one = readCase(desk, row);

@@ -19,6 +19,7 @@ import { mongoDetails } from './adapters/mongo/details.js';
 import { mongoDrafts } from './adapters/mongo/drafts.js';
 import type { Connection } from './adapters/mongo/keep-connecting.js';
 import { mongoHolidayOffers } from './adapters/mongo/holiday-offers.js';
+import { mongoHandovers } from './adapters/mongo/handovers.js';
 import { mongoKnowledge } from './adapters/mongo/knowledge.js';
 import { mongoLinks } from './adapters/mongo/links.js';
 import { mongoMovableCases } from './adapters/mongo/movable-cases.js';
@@ -73,6 +74,7 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
     seen: mongoSeen(connection, machineTime),
     work: mongoWorkLists(connection),
     channels: mongoChannels(connection),
+    handovers: mongoHandovers(connection, cipher),
     knowledge: mongoKnowledge(connection, knowledgeSeed),
     outbox: mongoOutbox(connection, machineTime),
     register: mongoRegisterReports(connection),

@@ -1,3 +1,5 @@
+import { awayForm } from '../usecases/away/cover.js';
+import { handoverForm } from '../usecases/away/hand-over-pages.js';
 import { advanceClock } from '../usecases/advance-clock.js';
 import { showKnowledge } from '../usecases/knowledge/pages.js';
 import { myRequests, search } from '../usecases/my-lists.js';
@@ -116,6 +118,20 @@ export const commands: readonly Command[] = [
     run: ({ desk, person }, rest) => sameAsForm(desk, person, rest),
   },
   ...reportCommands,
+  {
+    word: 'away',
+    title: 'away',
+    help: 'Who stands in for you, from when to when',
+    who: 'workers',
+    run: async ({ desk, person }) => shown(await awayForm(desk, person)),
+  },
+  {
+    word: 'hand over',
+    title: 'hand over',
+    help: 'Everything you have, to one successor, when you leave',
+    who: 'workers',
+    run: async ({ desk, person }) => shown(await handoverForm(desk, person)),
+  },
   {
     word: 'ask for a role',
     title: 'ask for a role',

@@ -10,6 +10,7 @@ h1{margin:0 0 1rem;font-size:1.6rem;line-height:1.25}
 button{font:inherit;font-weight:700;padding:.75rem 1.25rem;color:#fff;background:#1b4b66;border:0;border-radius:.25rem;cursor:pointer}
 button:hover{background:#123447}
 button:focus-visible{outline:.2rem solid #b35c00;outline-offset:.2rem}
+textarea{width:100%;box-sizing:border-box;font:inherit}
 dt{font-weight:700}dd{margin:0 0 .75rem}
 @media (prefers-color-scheme:dark){body{color:#eef2f5;background:#12181d}main{background:#1c252c}button{background:#8cc4e6;color:#0d1a22}button:hover{background:#b5daf0}}
 `;

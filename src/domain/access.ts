@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-date.js';
-import type { Person } from './person.js';
+import { actsFor, type Person } from './person.js';
 import type { Collection, Procedure, Role } from './step.js';
 import type { Facts, RequestState } from './subject-request.js';
 
@@ -14,10 +14,12 @@ export function holds(role: Role, person: Person, request: RequestState | null, 
     case 'directorate':
       return grants.some((g) => g.directorate !== undefined && g.directorate === request?.facts['directorate']);
     case 'case':
-      return request !== null && role.fact !== undefined && request.facts[role.fact] === person.id;
+      if (request === null || role.fact === undefined) return false;
+      // Who heard a request is told how far it is; that is nobody else’s.
+      return role.sees === 'receipt' ? request.facts[role.fact] === person.id : actsFor(person, request.facts[role.fact], today);
     case 'item':
       if (role.through !== undefined) return helpsWith(role, person, today, item);
-      return item !== undefined && role.fact !== undefined && item[role.fact] === person.id;
+      return item !== undefined && role.fact !== undefined && actsFor(person, item[role.fact], today);
   }
 }
 

@@ -14,6 +14,7 @@ import {
   helpNotNeeded,
   partNotOurs,
 } from './steps/contributing.js';
+import { takeOver } from './steps/hand-over.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
@@ -111,7 +112,7 @@ export const sections = [
     }),
   },
   { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
-  { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, reallocate }) },
+  { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },
   { title: '§1.3 Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },

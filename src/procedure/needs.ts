@@ -1,3 +1,4 @@
+import { actsFor } from '../domain/person.js';
 import type { Need, View } from '../domain/step.js';
 import type { Facts } from '../domain/subject-request.js';
 import { isSearchSettled } from './records.js';
@@ -100,7 +101,8 @@ export const notTheCaseOfficer = need({
   clause: '2.12',
   personal: true,
   sentence: 'You are the case officer. Another DIAO of the directorate approves or returns the reply.',
-  holds: (v) => facts(v)['caseOfficer'] !== v.person.id,
+  // Whoever stands in for the case officer is the case officer here.
+  holds: (v) => !actsFor(v.person, facts(v)['caseOfficer'], v.today),
 });
 export const hasCaseOfficer = need({
   code: 'has-case-officer',
@@ -139,7 +141,7 @@ export const notWhoTypedTheAddress = need({
   clause: '2.12.1',
   personal: true,
   sentence: 'You typed it the first time. A colleague types it again.',
-  holds: (v) => facts(v)['addressBy'] !== v.person.id,
+  holds: (v) => !actsFor(v.person, facts(v)['addressBy'], v.today),
 });
 export const addressNotConfirmed = need({
   code: 'address-not-confirmed',

@@ -15,6 +15,7 @@ export interface Desk {
   work: ports.WorkLists;
   channels: ports.Channels;
   knowledge: ports.KnowledgeBase;
+  handovers: ports.Handovers;
   outbox: ports.Outbox;
   register: ports.RegisterReports;
   reports: ports.ReportLedger;

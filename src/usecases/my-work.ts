@@ -1,3 +1,4 @@
+import { actsFor } from '../domain/person.js';
 import type { Shown } from '../domain/shown.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
@@ -10,6 +11,7 @@ export async function myWork(desk: Desk, person: KnownPerson, skip: number): Pro
   const held = person.grants.filter((g) => g.until >= today);
   const marks = [
     `person:${person.id}`,
+    ...(person.covers ?? []).filter((c) => actsFor(person, c.for, today)).map((c) => `person:${c.for}`),
     ...held.flatMap((g) => [`role:${g.role}`, ...(g.directorate ? [`role:${g.role}:${g.directorate}`] : [])]),
   ];
   const work = await desk.work.workOf(person.id, marks, { skip, limit: PAGE_SIZE });

@@ -8,7 +8,8 @@ const DAYS_BACK = 7;
 /** Cards of somebody whose role has ended are put away, once for each ending; what they may still see they can open again (design §5). */
 export async function putAwayLostRoles(desk: Desk): Promise<number> {
   const today = desk.clock.today();
-  const ended = await desk.people.rolesEnded(addDays(today, -DAYS_BACK), today);
+  const since = addDays(today, -DAYS_BACK);
+  const ended = (await Promise.all([desk.people.rolesEnded(since, today), desk.people.coversEnded(since, today)])).flat();
   const keys = ended.map(({ person, role, until }) => `role-ended:${person}:${role}:${until}`);
   const known = await desk.outbox.known(keys);
   const fresh = ended.filter((_, at) => !known.has(keys[at] ?? ''));

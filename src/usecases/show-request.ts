@@ -65,7 +65,7 @@ export async function showFound(
 async function taskOf(desk: Desk, request: SubjectRequest, view: View, banner?: CaseShown['banner']): Promise<Shown> {
   if (helpsFor(request, view).length > 0)
     return helpPage(desk, request, view, await readKnown(desk, request.state, helpFields(request, view)), banner);
-  return taskPage(desk, request, view, await readKnown(desk, request.state, taskFields(request, view.person.id)), banner);
+  return taskPage(desk, request, view, await readKnown(desk, request.state, taskFields(request, view)), banner);
 }
 
 /** Why this date: dates and reasons only, so a reporter may ask too. */

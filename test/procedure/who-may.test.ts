@@ -45,6 +45,7 @@ const permitted = `
   CCU       help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CCU       give-the-part             LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CCU       ask-ig                    any
+  CCU       take-over                 open
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
   CCU       correct-an-earlier-step   any
@@ -91,6 +92,7 @@ const permitted = `
   DIAO      take-in-a-duplicate       open
   DIAO      let-a-duplicate-go        any
   DIAO      hand-over                 open
+  DIAO      take-over                 open
 
   CO        record-acknowledgement    open
   CO        put-off-a-reminder        open
@@ -129,12 +131,14 @@ const permitted = `
   CO        take-in-a-duplicate       open
   CO        let-a-duplicate-go        any
   CO        hand-over                 open
+  CO        take-over                 open
 
   OWNER     answer-a-search           SEARCHING ASSESSING
   OWNER     confirm-it-is-kept        SEARCHING ASSESSING
 
   HELPER    answer-for-the-directorate  LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
 
+  IG        take-over                 open
   IG        answer-the-question       any
   DPO       answer-the-question       any
   IG        import-a-case             START
@@ -279,6 +283,7 @@ describe('who may take which step, and when', () => {
   it('INT-06 §2.2 change contact details', () => expectOnlyTheLinesOf('change-contact-details'));
   it('ASG-02 §1.3 reference of another system', () => expectOnlyTheLinesOf('set-other-reference'));
   it('ASG-03 §2.3.3 hand the case over', () => expectOnlyTheLinesOf('hand-over'));
+  it('ASG-08 LTR-38 §1.3 hand over to a successor', () => expectOnlyTheLinesOf('take-over'));
   it('ASG-14 §2.3.4 give it to another post', () => expectOnlyTheLinesOf('reallocate'));
   it('INT-16 §2.3.2 same as another case', () => expectOnlyTheLinesOf('same-as'));
   it('INT-16 §2.3.2 take in a duplicate', () => expectOnlyTheLinesOf('take-in-a-duplicate'));

@@ -1,3 +1,4 @@
+import { copiesForCovers } from './cover.js';
 import { laneOf } from '../../domain/recipient.js';
 import type { OutboxMessage } from '../ports.js';
 import type { DeliveryPorts } from './ports.js';
@@ -14,7 +15,8 @@ type Ports = Pick<DeliveryPorts, 'outbox' | 'people' | 'clock'>;
  * Puts messages in the queue. Those that belong in somebody's digest are entered in the ledger as its lines, and the digest itself is
  * queued once a day; what comes after it has gone out gets one more. A post without a holder waits in its lane like any other message.
  */
-export async function queueMessages(ports: Ports, messages: OutboxMessage[]): Promise<void> {
+export async function queueMessages(ports: Ports, given: OutboxMessage[]): Promise<void> {
+  const messages = [...given, ...(await copiesForCovers(ports, given))];
   const lines: OutboxMessage[] = [];
   const others: OutboxMessage[] = [];
   const told: OutboxMessage[] = [];

@@ -22,7 +22,7 @@ export interface DeliveryPorts {
   requests: Pick<RequestStore, 'withIntents' | 'clearIntents'>;
   outbox: Outbox;
   leases: ConversationLeases;
-  people: Pick<People, 'byId' | 'holding' | 'markUnreachable'>;
+  people: Pick<People, 'byId' | 'holding' | 'markUnreachable' | 'coveredBy'>;
   channels: Pick<Channels, 'forDirectorate' | 'markUnreachable'>;
   cards: RememberedCards;
   messenger: Messenger;

@@ -16,7 +16,7 @@ import { IDENTIFIERS, tasksOf, whoOf } from './task-page.js';
 
 /** Open requests for help that this person may answer; none when they have a search of their own on the case, which shows its own page. */
 export function helpsFor(request: SubjectRequest, view: View): [string, Facts][] {
-  if (tasksOf(request, view.person.id).some(([, t]) => t['answer'] === undefined)) return [];
+  if (tasksOf(request, view).some(([, t]) => t['answer'] === undefined)) return [];
   const all = Object.entries(request.state.items['helps'] ?? {});
   return all.filter(([, h]) => h['answer'] === undefined && holds(helper, view.person, request.state, view.today, h));
 }

@@ -1,4 +1,5 @@
 import { formatDay } from '../../domain/local-date.js';
+import { actsFor } from '../../domain/person.js';
 import { nextStepsOn } from '../../domain/next-steps.js';
 import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
@@ -15,19 +16,20 @@ import type { Known } from './known-facts.js';
 export const IDENTIFIERS = ['requesterName', 'subjectName', 'dateOfBirth', 'address'];
 
 type Mine = [id: string, facts: Facts][];
-export const tasksOf = (request: SubjectRequest, person: string): Mine =>
-  Object.entries(request.state.items['tasks'] ?? {}).filter(([, t]) => t['owner'] === person);
+/** Their own searches, and those of a colleague they stand in for. */
+export const tasksOf = (request: SubjectRequest, { person, today }: Pick<View, 'person' | 'today'>): Mine =>
+  Object.entries(request.state.items['tasks'] ?? {}).filter(([, t]) => actsFor(person, t['owner'], today));
 
 /** The details that the page of a task owner may open. */
-export function taskFields(request: SubjectRequest, person: string): string[] {
-  const mine = tasksOf(request, person).filter(([, t]) => !isSearchSettled(t));
+export function taskFields(request: SubjectRequest, view: Pick<View, 'person' | 'today'>): string[] {
+  const mine = tasksOf(request, view).filter(([, t]) => !isSearchSettled(t));
   const own = mine.flatMap(([id]) => [`tasks/${id}/terms`, `tasks/${id}/where`, `tasks/${id}/passedWhy`]);
   return [...IDENTIFIERS, ...own];
 }
 
 /** For the owner of a search: the request to search (LTR-14) with what is needed to do it, and not the case. */
 export function taskPage(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): PageShown {
-  const mine = tasksOf(request, view.person.id);
+  const mine = tasksOf(request, view);
   const open = mine.filter(([, t]) => !isSearchSettled(t));
   const offers = open.flatMap(([item]) => nextStepsOn(procedure, view, { of: 'tasks', item })).filter((o) => !o.refusal);
   const data = pressData(desk, request);

@@ -45,7 +45,7 @@ describe('A bank holiday is proclaimed on the day an answer is due', () => {
     expect(card).toContain('1 open case moves');
     expect(card).toContain('Wed 23 Dec 2026, A day of thanks');
     expect(card).toContain(ref);
-    expect(card).toContain('Housing · Answer: Wed 23 Dec 2026 → Thu 24 Dec 2026');
+    expect(card).toContain('Housing · Answer: 23 Dec → Thu 24 Dec 2026');
     for (const other of [closed, later]) expect(card).not.toContain(other);
     expect(await rosa.asksFor(ref)).toContain('Wed 23 Dec 2026');
 

@@ -1,5 +1,5 @@
 import { changedDays } from '../../domain/holiday-lists.js';
-import { formatDay, type LocalDate } from '../../domain/local-date.js';
+import { formatDay, formatShortDay, type LocalDate } from '../../domain/local-date.js';
 import type { Button, PageBlock, PageShown } from '../../domain/shown.js';
 import { holidayRules, refreshFaults, type RefreshFault } from '../../procedure/bank-holidays.js';
 import { directorateTitle } from '../../procedure/owners.js';
@@ -51,6 +51,12 @@ function changeFacts(desk: Desk, { from, list }: HolidayOffer): { title: string;
   ];
 }
 
+/** The latest arguable date is told of only where it is another than the date to work to. */
+const worthTelling = (dates: Move['dates']): Move['dates'] => {
+  const due = dates.find(({ name }) => name === 'due');
+  return dates.filter(({ name, was, is }) => name !== 'latestArguable' || !due || was !== due.was || is !== due.is);
+};
+
 const movesBlock = (moves: Move[]): PageBlock => ({
   is: 'rows',
   heading: 'Dates that move',
@@ -59,7 +65,7 @@ const movesBlock = (moves: Move[]): PageBlock => ({
     title: request.ref,
     text: [
       directorateTitle(request.state.facts['directorate']),
-      ...dates.map(({ title, was, is }) => `${title}: ${formatDay(was)} → ${formatDay(is)}`),
+      ...worthTelling(dates).map(({ title, was, is }) => `${title}: ${formatShortDay(was)} → ${formatDay(is)}`),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -80,7 +86,7 @@ export function holidaysPage(desk: Desk): PageShown {
         is: 'facts',
         facts: [
           { title: 'Next', value: coming.map((day) => formatDay(day)).join('; ') },
-          { title: 'List', value: desk.holidays.version },
+          { title: 'Version', value: desk.holidays.version.replace('england-and-wales ', '') },
           { title: 'Ends', value: `${formatDay(`${desk.holidays.lastYear}-12-31`)}; after that the standing rules are used` },
         ],
       },

@@ -6,7 +6,6 @@ import type { Desk } from '../desk.js';
 import { isIg } from '../grant-role.js';
 import type { KnownPerson, OutboxMessage } from '../ports.js';
 import type { GrantNamed, Reviewed } from '../review-role.js';
-import { cite } from './cite.js';
 import { PAGE_SIZE } from './list-pages.js';
 import { refusalPage } from './pages.js';
 import { roleWords } from './role-pages.js';
@@ -35,7 +34,7 @@ export async function rolesPage(desk: Desk, person: KnownPerson, skip: number): 
   return {
     kind: 'page',
     title: `Roles held: ${held.length}`,
-    under: `The next to end first; a role that is not reviewed ends · ${cite(CLAUSE)}`,
+    under: 'The next to end first; a role that is not reviewed ends',
     blocks: [
       {
         is: 'rows',
@@ -69,7 +68,7 @@ export async function reviewPage(desk: Desk, person: KnownPerson, grant: GrantNa
   return {
     kind: 'page',
     title: 'Is this role still needed?',
-    under: `And is its level right? · ${cite(CLAUSE)}`,
+    under: 'And is its level right?',
     blocks: [
       {
         is: 'facts',
@@ -78,7 +77,7 @@ export async function reviewPage(desk: Desk, person: KnownPerson, grant: GrantNa
           { title: 'Role', value: words(grant) },
           { title: 'Until', value: formatDay(held.until) },
           ...(ask ? [{ title: 'Why', value: ask.need }] : []),
-          ...(granter ? [{ title: 'Last decided by', value: granter.name }] : []),
+          ...(granter ? [{ title: 'Decided by', value: granter.name }] : []),
         ],
       },
       { is: 'text', text: 'For another level, end this role and have them ask for the other.', small: true, quiet: true },

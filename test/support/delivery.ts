@@ -13,6 +13,7 @@ import { createTeamsAdapter } from '../../src/adapters/teams/teams-adapter.js';
 import { createProcessPace } from '../../src/usecases/delivery/pace.js';
 import { createDeliveryMemory, type DeliveryPorts } from '../../src/usecases/delivery/ports.js';
 import type { Intent, OutboxMessage, RequestIndex } from '../../src/usecases/ports.js';
+import type { OpenDatabase } from '../adapters/mongo/on-every-server.js';
 import { openDatabase } from '../adapters/mongo/open-database.js';
 import { startFakeConnector } from './fake-connector.js';
 
@@ -36,8 +37,8 @@ const EMPTY = {
  * The real stores on the embedded database, the real messenger and a connector that fails on demand, with machine time in the test's hand.
  * `bot()` is a whole relay's worth of ports: two of them are two processes on one database.
  */
-export async function startDelivery() {
-  const database = await openDatabase();
+export async function startDelivery(open: OpenDatabase = openDatabase) {
+  const database = await open();
   const { connection } = database;
   const connector = await startFakeConnector();
   let now = START;

@@ -25,13 +25,11 @@ export const X3 = [
 ];
 
 /** A bulk's error with the counts of what it did, an ordinary error with what the server said. */
-function describeFailure(e: unknown): Document {
-  if (e instanceof MongoBulkWriteError) {
-    const errors = (Array.isArray(e.writeErrors) ? e.writeErrors : [e.writeErrors]).map(({ index, code }) => ({ index, code }));
-    return { code: e.code, errors, inserted: e.insertedCount, matched: e.matchedCount, modified: e.modifiedCount, deleted: e.deletedCount, upserted: e.upsertedIds }; // prettier-ignore
-  }
-  const { code, codeName, keyPattern, keyValue, message, errorResponse } = e as Document;
-  return { code, codeName, keyPattern, keyValue, message, errorResponse };
+function describeFailure(e: unknown): Record<string, unknown> {
+  if (!(e instanceof MongoBulkWriteError)) return { ...(e as object), message: (e as Error).message };
+  const errors = [e.writeErrors].flat().map(({ index, code }) => ({ index, code }));
+  const { insertedCount: inserted, matchedCount: matched, modifiedCount: modified, deletedCount: deleted } = e;
+  return { code: e.code, errors, inserted, matched, modified, deleted };
 }
 
 /** Runs each case in a collection of its own, through the ordinary driver. */

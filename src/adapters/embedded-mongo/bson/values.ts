@@ -45,7 +45,10 @@ export const parse = (bytes: Uint8Array): Doc => BSON.deserialize(bytes, READ);
 export const parseExact = (bytes: Uint8Array): Doc => BSON.deserialize(bytes, { ...READ, promoteValues: false });
 
 /** Writes a document as BSON; fields whose value is undefined (missing) are left out. */
-export const serialize = (doc: Doc): Buffer => Buffer.from(BSON.serialize(doc, { ignoreUndefined: true }));
+export function serialize(doc: Doc): Buffer {
+  const { buffer, byteOffset, byteLength } = BSON.serialize(doc, { ignoreUndefined: true });
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
 
 /** The bson class name of a boxed value ('ObjectId', 'Long', …), or undefined for plain JS values. */
 export function boxOf(v: unknown): string | undefined {

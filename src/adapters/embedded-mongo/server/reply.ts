@@ -1,22 +1,27 @@
-import { joinElements } from '../bson/fields.js';
 import { serialize, type Doc } from '../bson/values.js';
 import { RawBatch } from '../commands/cursors.js';
 
-const elementHead = (type: number, name: string): Buffer => Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`)]);
+const END = Buffer.alloc(1);
+
+const elementHead = (type: number, name: string): Buffer => Buffer.from(`${String.fromCharCode(type)}${name}\0`, 'latin1');
+
+/** A document around ready elements, as pieces that are copied only once, into the message. */
+function wrap(elements: Buffer[]): Buffer[] {
+  const size = Buffer.allocUnsafe(4);
+  size.writeInt32LE(elements.reduce((n, e) => n + e.length, 5));
+  return [size, ...elements, END];
+}
 
 const elements = (doc: Doc): Buffer => serialize(doc).subarray(4, -1);
 
-function batchElement(name: string, { docs }: RawBatch): Buffer {
-  const items = docs.flatMap((doc, i) => [elementHead(3, String(i)), doc]);
-  return Buffer.concat([elementHead(4, name), joinElements(items)]);
-}
-
-/** A reply as BSON. A cursor's batch is copied in as it was stored, so reading a document never parses it whole. */
-export function serializeReply(reply: Doc): Buffer {
+/** A reply as BSON, in pieces. A cursor's batch goes in as it was stored, so reading a document never parses it whole. */
+export function serializeReply(reply: Doc): Buffer[] {
   const { cursor, ...rest } = reply;
   const batch = Object.entries((cursor ?? {}) as Doc).find(([, v]) => v instanceof RawBatch) as [string, RawBatch] | undefined;
-  if (!batch) return serialize(reply);
-  const { [batch[0]]: _, ...head } = cursor as Doc;
-  const body = joinElements([elements(head), batchElement(...batch)]);
-  return joinElements([elementHead(3, 'cursor'), body, elements(rest)]);
+  if (!batch) return [serialize(reply)];
+  const [name, { docs }] = batch;
+  const { [name]: _, ...head } = cursor as Doc;
+  const items = wrap(docs.flatMap((doc, i) => [elementHead(3, String(i)), doc]));
+  const body = wrap([elements(head), elementHead(4, name), ...items]);
+  return wrap([elementHead(3, 'cursor'), ...body, elements(rest)]);
 }

@@ -37,6 +37,9 @@ export function dateChanges(steps: readonly StepTaken[], datesAt: (state: Reques
 
 const differs = (a: Deadline, b: Deadline): boolean => a.due !== b.due || a.latestArguable !== b.latestArguable;
 
-/** The first sentence of the new chain that the old one had not. */
-const newLink = (before: Deadline, after: Deadline): Why | null =>
-  after.why.find((link) => ['due', 'latestArguable'].includes(link.of) && !before.why.some((old) => old.text === link.text)) ?? null;
+/** The first sentence of the new chain that the old one had not; none when something fell away, for then only the step says why. */
+function newLink(before: Deadline, after: Deadline): Why | null {
+  const chain = ({ why }: Deadline): Why[] => why.filter(({ of }) => of === 'due' || of === 'latestArguable');
+  const [old, now] = [chain(before), chain(after)];
+  return now.length < old.length ? null : (now.find((link) => !old.some(({ text }) => text === link.text)) ?? null);
+}

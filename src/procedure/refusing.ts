@@ -36,13 +36,13 @@ export const repeatHintMonths = 6;
 export const proposalTitles: Readonly<Record<string, string>> = {
   ADVICE: 'Information Governance is asked for its view',
   ADVISED: 'Information Governance has given its view; the DIAO weighs it again',
-  FEE_TO_COST: 'a fee is wanted; the DIAO fills in the worksheet',
-  FEE_TO_CHECK: 'a fee is proposed; Information Governance looks at it',
-  FEE_TO_DECIDE: 'a fee is proposed; the Data Protection Officer decides',
-  FEE_APPROVED: 'a fee is approved and not yet asked for',
-  REFUSE_TO_CHECK: 'a refusal is proposed; Information Governance looks at it',
-  REFUSE_TO_DECIDE: 'a refusal is proposed; the Data Protection Officer decides',
-  REFUSE_APPROVED: 'a refusal is decided and not yet sent',
+  FEE_TO_COST: 'A fee is wanted; the DIAO fills in the worksheet',
+  FEE_TO_CHECK: 'A fee is proposed; Information Governance looks at it',
+  FEE_TO_DECIDE: 'A fee is proposed; the Data Protection Officer decides',
+  FEE_APPROVED: 'A fee is approved and not yet asked for',
+  REFUSE_TO_CHECK: 'A refusal is proposed; Information Governance looks at it',
+  REFUSE_TO_DECIDE: 'A refusal is proposed; the Data Protection Officer decides',
+  REFUSE_APPROVED: 'A refusal is decided and not yet sent',
 };
 
 /** Last day to tell a requester of a refusal: one month from the start, neither rolled nor extended (CLK-08). */

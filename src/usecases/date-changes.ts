@@ -13,8 +13,14 @@ import { cite } from './show/cite.js';
 /** More changes than this nobody reads; the history has them all. */
 const MOST = 8;
 
-/** Each change of the date in a line, the newest first: the new date, the old one, why, who, when. Colleagues are named to those who see the whole case. */
-export async function changeLines(desk: Desk, request: SubjectRequest, view: View): Promise<string[]> {
+/** A change as the page of the date shows it. */
+export interface ChangeRow {
+  title: string;
+  text: string;
+}
+
+/** Each change of the date, the newest first: the new date, the old one, why, who, when. Colleagues are named to those who see the whole case. */
+export async function changeLines(desk: Desk, request: SubjectRequest, view: View): Promise<ChangeRow[]> {
   const history = (await desk.requests.history(request.id)).map((h) => h.step);
   const under = ({ list }: RequestState) => (list === undefined ? undefined : desk.holidays.under(list)) ?? desk.holidays;
   const changes = dateChanges(history, (state) => deadlineOf(state.timeline, { limits, reasons, holidays: under(state), asOf: view.today }))
@@ -27,11 +33,12 @@ export async function changeLines(desk: Desk, request: SubjectRequest, view: Vie
 
 const roleOf = ({ step }: DateChange): string => `The ${procedure.roles.find((r) => r.code === step.as)?.title ?? 'council'}`;
 
-function lineOf({ from, to, why, step }: DateChange, who: string): string {
-  const moved = to === from ? 'The latest arguable date moved' : `${sayDay(to)} instead of ${from === null ? 'no date' : formatDay(from)}`;
-  const done = procedure.steps.find((row) => row.id === step.id)?.done ?? step.id;
-  const because = why === null ? '' : ` ${why.text} ${cite(why.clause)}`.trimEnd();
-  return `${moved}.${because} ${who} ${done}, ${formatDayAndTime(new Date(step.at))}.`;
+function lineOf({ from, to, why, step }: DateChange, who: string): ChangeRow {
+  const title = to === from ? 'The latest arguable date moved' : `${sayDay(to)} instead of ${from === null ? 'no date' : formatDay(from)}`;
+  const row = procedure.steps.find(({ id }) => id === step.id);
+  const because = why === null ? '' : `${why.text} ${cite(why.clause)}. `;
+  const clause = why === null ? ` ${cite(step.clause)}` : '';
+  return { title, text: `${because}${who} ${row?.done ?? step.id}${clause}, ${formatDayAndTime(new Date(step.at))}.` };
 }
 
 const sayDay = (day: string | null): string => (day === null ? 'No date' : formatDay(day));

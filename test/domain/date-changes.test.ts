@@ -24,7 +24,7 @@ describe('how the date has changed', () => {
       ['2026-11-02', null, 'ask-for-what-is-missing', expect.stringContaining('The clock is paused')],
       [null, '2026-11-09', 'record-what-arrived', expect.stringContaining('The clock was paused from')],
       ['2026-11-09', '2026-12-08', 'extend-the-time', expect.stringContaining('we need one month more')],
-      ['2026-12-08', '2026-11-09', 'remove-the-extension', expect.stringContaining('One month from')],
+      ['2026-12-08', '2026-11-09', 'remove-the-extension', ''],
     ]);
   });
 

@@ -43,12 +43,12 @@ describe('a refusal', () => {
 
   it('VAL-11 §2.4.4 the requester is told why, so nothing is proposed without words for them', () => {
     const road = roadTo('VALIDATING');
-    for (const step of [
+    for (const [step, raw] of [
       ['weigh-the-request', { ...refuse, whyTold: '' }],
       ['weigh-the-request', { ...fee, whyTold: '' }],
       ['weigh-a-repeat', { ...repeat, whyTold: '' }],
     ] as const)
-      expect(faultsOf(road.tries(dev, ...step))).toBe('The requester must be told why.');
+      expect(faultsOf(road.tries(dev, step, raw))).toBe('The requester must be told why.');
   });
 
   it('VAL-09 §2.4.1 whoever is unsure asks Information Governance, and weighs it again with their view', () => {

@@ -34,7 +34,7 @@ export const proposeMoreTime = step({
     ground: choice('What is the ground?', { options: extensionGrounds }),
     months: choice('How much more?', { options: extensionMonths, preset: '1' }),
     moreTimeReasons: longText('Why, in plain words for the requester', { maxLength: 1000, hint: 'It goes into the letter as it stands' }),
-    likelyOn: date('When will they likely have the information?', { hint: 'Inside the longer time' }),
+    likelyOn: date('When will they likely have the information?', { hint: 'Not after the longer time ends' }),
   },
   check: (view, { months, likelyOn }) => {
     const last = lastDayExtended(view.request?.timeline ?? { received: '', events: [] }, view.deadline?.start, Number(months));

@@ -13,7 +13,7 @@ const isFee = (view: View): boolean => fact(view, 'proposal').startsWith('FEE');
 const amounts = {
   feeMinutes: number('Minutes of staff time', { max: 100_000, hint: `Charged at ${pounds(feeRates.staffHour)} an hour` }),
   feePages: number('Pages copied', { max: 100_000, hint: `Charged at ${feeRates.copiedPage}p each`, preset: '0' }),
-  feePost: number('Post and packing, in pence', { max: 1_000_000, preset: '0' }),
+  feePost: number('Post and packing, in pence', { max: 1_000_000, preset: '0', hint: '£2.50 is 250' }),
   feeOther: number('Anything else, in pence', { max: 1_000_000, preset: '0' }),
 };
 

@@ -28,7 +28,7 @@ const weighing = {
 export const weighTheRequest = step({
   clause: '2.4.4',
   rows: ['VAL-09', 'VAL-10', 'VAL-11', 'VAL-14'],
-  title: 'Weigh: unfounded or excessive?',
+  title: 'Weigh a fee or refusal',
   about:
     'A request is free, unless it is plainly unfounded or excessive on its own facts. Then a fee or a refusal may be proposed, and the Data Protection Officer decides.',
   done: 'weighed whether the request is unfounded or excessive',
@@ -66,7 +66,7 @@ function proposalOf(view: View, ground: string, conclusion: string): NonNullable
 export const weighARepeat = step({
   clause: '3.3',
   rows: ['VAL-11', 'VAL-15', 'VAL-16'],
-  title: 'Weigh: asked again too soon?',
+  title: 'Weigh a repeat',
   about: `The same or a similar request needs no answer until a reasonable time has passed. No number is set; after about ${repeatHintMonths} months it is hard to call it too soon.`,
   done: 'weighed whether the request came too soon after another',
   by: [diao],

@@ -4,6 +4,7 @@ import type { Refusal } from '../../domain/refusals.js';
 import type { Button, PageShown } from '../../domain/shown.js';
 import type { StepTaken, SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
+import type { ChangeRow } from '../date-changes.js';
 import { cite } from './cite.js';
 import { dueChip } from './due-chip.js';
 import type { Known } from './known-facts.js';
@@ -35,7 +36,7 @@ export function refusalPage(refusal: Refusal, request?: SubjectRequest | null): 
 }
 
 /** Why this date: the chain of sentences, the safe date and the latest arguable one (CLK-12, CLK-13). */
-export function whyPage(request: SubjectRequest, deadline: Deadline | null, today: string, changes: readonly string[] = []): PageShown {
+export function whyPage(request: SubjectRequest, deadline: Deadline | null, today: string, changes: readonly ChangeRow[] = []): PageShown {
   const chip = dueChip(deadline, today);
   const of = (names: string[]) => (deadline?.why ?? []).filter((w) => names.includes(w.of)).map((w) => `${w.text} ${cite(w.clause)}`);
   const other = (deadline?.why ?? []).filter((w) => !['due', 'latestArguable'].includes(w.of)).map((w) => `${w.text} ${cite(w.clause)}`);
@@ -47,7 +48,7 @@ export function whyPage(request: SubjectRequest, deadline: Deadline | null, toda
     blocks: [
       { is: 'list', numbered: true, items: of(['due']) },
       ...(later.length > 0 ? [{ is: 'list' as const, heading: 'Latest date that could be argued', items: later }] : []),
-      ...(changes.length > 0 ? [{ is: 'list' as const, heading: 'How the date has changed', items: [...changes] }] : []),
+      ...(changes.length > 0 ? [{ is: 'rows' as const, heading: 'How the date has changed', rows: [...changes], empty: '' }] : []),
       ...(other.length > 0 ? [{ is: 'list' as const, heading: 'Other limits', items: other }] : []),
     ],
     actions: [{ title: 'What if…', verb: 'what-if', data: { r: request.id } }, openButton(request)],

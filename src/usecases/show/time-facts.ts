@@ -32,8 +32,8 @@ export function timeFacts(state: RequestState, known: Known): Row[] {
   const pending = facts['proposal'] !== undefined;
   const rows: [string, string | undefined][] = [
     ['More time', moreTimeText(state)],
-    ['Why more time', facts['moreTime'] === undefined ? undefined : known.detail('moreTimeReasons')],
-    ['Refusing?', facts['refusing'] === undefined ? undefined : joined('considered', refusingTitle(facts['refusing']))],
+    ['Its reason', facts['moreTime'] === undefined ? undefined : known.detail('moreTimeReasons')],
+    ['Refusing?', facts['refusing'] === undefined ? undefined : joined('Considered', refusingTitle(facts['refusing']))],
     ['Proposal', pending ? joined(proposalTitles[String(facts['proposal'])], excessiveTitle(facts['mueGround']).toLowerCase()) : undefined],
     ['Weighed', pending ? weighed(known) : undefined],
     ['Why', pending ? known.detail('whyTold') : undefined],
@@ -51,15 +51,15 @@ export function timeFacts(state: RequestState, known: Known): Row[] {
 }
 
 function moreTimeText({ facts }: RequestState): string | undefined {
-  const what = [monthsTitle(facts['moreTimeMonths']), groundTitle(facts['moreTimeGround']).toLowerCase()].filter(Boolean).join(', ');
+  const what = [monthsTitle(facts['moreTimeMonths']), groundTitle(facts['moreTimeGround'])].filter(Boolean).join(', ').toLowerCase();
   const likely = facts['likelyOn'] === undefined ? '' : `; information likely by ${day(facts['likelyOn'])}`;
   switch (facts['moreTime']) {
     case 'PROPOSED':
-      return `proposed: ${what}${likely}. Information Governance decides`;
+      return `Proposed: ${what}${likely}. Information Governance decides`;
     case 'CONFIRMED':
-      return `confirmed: ${what}${likely}. The requester is not told yet`;
+      return `Confirmed: ${what}${likely}. The requester is not told yet`;
     case 'TOLD':
-      return `${what}${likely}. The requester was told on ${day(facts['extendedOn'])}`;
+      return `Told on ${day(facts['extendedOn'])}: ${what}${likely}`;
     default:
       return undefined;
   }

@@ -50,7 +50,13 @@ export function whatIfPage(request: SubjectRequest, view: View, { supposed, date
   const chain = (of: string) => dates.why.filter((w) => w.of === of).map((w) => `${w.text} ${cite(w.clause)}`);
   const later = dates.latestArguable && dates.latestArguable !== dates.due ? chain('latestArguable') : [];
   const same = view.deadline?.due === dates.due && view.deadline?.state === dates.state;
+  const facts = [
+    { title: 'Now due', value: now.date ?? now.headline },
+    { title: 'It would be', value: then.date ?? then.headline },
+    ...(later.length > 0 ? [{ title: 'At the latest', value: formatDay(dates.latestArguable ?? '') }] : []),
+  ];
   const blocks: PageBlock[] = [
+    { is: 'facts', facts },
     { is: 'list', heading: 'Supposed', items: supposed.map(({ what, on }) => `${what.title}, on ${formatDay(on)} ${cite(what.clause)}`) },
     ...(refused.length > 0 ? [{ is: 'list' as const, heading: 'This would not count', items: [...refused] }] : []),
     ...(same && refused.length === 0 ? [{ is: 'text' as const, text: 'The date would stay as it is.' }] : []),
@@ -62,10 +68,6 @@ export function whatIfPage(request: SubjectRequest, view: View, { supposed, date
     kind: 'page',
     title: 'What if?',
     under: request.ref,
-    figures: [
-      { title: 'Now due', value: now.date ?? now.headline },
-      { title: 'It would be due', value: then.date ?? then.headline },
-    ],
     blocks,
     actions: [{ title: 'Try something else', verb: 'what-if', data: { r: request.id } }, whyButton(request), openButton(request)],
   };

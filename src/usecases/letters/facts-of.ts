@@ -38,7 +38,8 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
 
 function waitingOf({ timeline }: RequestState, view: View): Pick<LetterFacts, 'awaited' | 'waiting'> {
   const held = heldItemsOf(timeline);
-  const asked = 'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => (h.item === 'fee' ? 'the fee' : `proof of your ${h.item}`));
+  const asked =
+    'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => (h.item === 'fee' ? 'the fee' : `proof of your ${h.item}`));
   const paused = view.deadline?.state === 'paused';
   const awaited = paused ? [...asked, 'an answer to our question'] : asked;
   return { awaited, ...(awaited.length > 0 && { waiting: paused ? ('paused' as const) : ('not-started' as const) }) };

@@ -128,9 +128,7 @@ function clockLine(state: RequestState): string | undefined {
 
 const thing = (item: string): string => (item === 'fee' ? 'the fee' : `proof of ${item}`);
 const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; arrived: LocalDate | null }): string =>
-  arrived
-    ? `started ${formatShortDay(arrived)}, when ${thing(item)} arrived`
-    : `held for ${thing(item)}, asked ${formatShortDay(asked)}`;
+  arrived ? `started ${formatShortDay(arrived)}, when ${thing(item)} arrived` : `held for ${thing(item)}, asked ${formatShortDay(asked)}`;
 
 /** What the case has several of: the few searches line by line, everything else in one line of numbers; the boards have all. */
 function boardsOf(state: RequestState, known: Known): FactRow[] {

@@ -71,7 +71,7 @@ export const allocationTimers: readonly TimerRow[] = [
       ).flat(),
     at: [{ code: 'clarify-notice', daysBefore: 0 }],
     to: theDiao,
-    says: () => 'If it must be clarified, today is the last day to tell the FOI Coordinator.',
+    says: () => 'Last day to tell the FOI Coordinator that it must be clarified, if so.',
   },
   {
     rows: ['ASG-07'],
@@ -83,6 +83,6 @@ export const allocationTimers: readonly TimerRow[] = [
       ).flat(),
     at: [{ code: 'concern-notice', daysBefore: 0 }],
     to: theDiao,
-    says: () => 'If its release is a concern, today is the last day to tell the FOI Coordinator.',
+    says: () => 'Last day to tell the FOI Coordinator that its release is a concern, if so.',
   },
 ];

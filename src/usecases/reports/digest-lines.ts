@@ -1,5 +1,5 @@
 import { sightOf } from '../../domain/access.js';
-import { standing } from '../../domain/decide.js';
+import { standing, withItem } from '../../domain/decide.js';
 import { daysBetween, formatDay, formatShortDay } from '../../domain/local-date.js';
 import type { Recipient } from '../../domain/recipient.js';
 import { isRefusal } from '../../domain/refusals.js';
@@ -10,6 +10,7 @@ import { stillRuns, waitsFor, type Ticking, type TimerRow } from '../../domain/t
 import { procedure } from '../../procedure/contents.js';
 import { directorateTitle } from '../../procedure/owners.js';
 import { timers } from '../../procedure/timers/index.js';
+import { FOR } from '../delivery/cover.js';
 import { roleWords } from '../show/role-pages.js';
 import type { Desk } from '../desk.js';
 import type { KnownPerson, OutboxMessage } from '../ports.js';
@@ -57,7 +58,9 @@ function whatStillHolds(desk: Desk, person: KnownPerson, request: SubjectRequest
   const ticking = row && stillRuns(row, view, told);
   if (!ticking || (asHolder && !holdsRole(person, asHolder, view.today))) return [];
   const waits = waitsFor(row, view, ticking);
-  if (!isFor(row.to(view, ticking), person, view.today) || (waits !== undefined && view.today < waits)) return [];
+  // Whoever stands in is told what the other would be.
+  const whose = args[FOR] === undefined ? person : { ...person, id: String(args[FOR]) };
+  if (!isFor(row.to(view, ticking), whose, view.today) || (waits !== undefined && view.today < waits)) return [];
   return [{ request, view, row, ticking }];
 }
 
@@ -92,10 +95,13 @@ function buttonFor(desk: Desk, person: KnownPerson, said: readonly Said[]): Butt
   const [first] = said;
   if (!first || sightOf(procedure, person, first.request.state, desk.clock.today()) === 'nothing') return undefined;
   const r = first.request.id;
-  const decides = procedure.steps.find((step) => said.some(({ row }) => row.step === step.id));
-  return decides && !isRefusal(standing(procedure, decides, first.view))
-    ? { title: 'Decide', verb: 'form', data: { r, s: decides.id } }
-    : { title: 'Open', verb: 'open', data: { r } };
+  const [form] = said.flatMap(({ row, view, ticking }) => {
+    const step = procedure.steps.find(({ id }) => id === row.step);
+    const seen = step && withItem(step, view, step.of === undefined ? undefined : ticking.item);
+    if (!step || !seen || isRefusal(seen) || isRefusal(standing(procedure, step, seen))) return [];
+    return { r, s: step.id, ...(step.of !== undefined && ticking.item !== undefined && { i: ticking.item }) };
+  });
+  return form ? { title: 'Decide', verb: 'form', data: form } : { title: 'Open', verb: 'open', data: { r } };
 }
 
 async function roleRows(desk: Desk, lines: readonly OutboxMessage[]): Promise<DigestRow[]> {
@@ -107,9 +113,8 @@ async function roleRows(desk: Desk, lines: readonly OutboxMessage[]): Promise<Di
     const grant = person?.grants.find((g) => g.role === args['role'] && (g.directorate ?? '') === args['directorate'] && g.until === args['until']); // prettier-ignore
     if (!person || !grant || grant.until < today) return [];
     const left = daysBetween(today, grant.until);
-    const text = `${roleWords(grant)}, until ${formatDay(grant.until)}. It ends then unless it is asked for and granted again.`;
-    return [
-      { left, row: { title: person.name, text, side: leftWords(left), press: left <= soonDays ? ('soon' as const) : ('none' as const) } },
-    ];
+    const text = `${roleWords(grant)}, until ${formatDay(grant.until)}. It ends then unless it is reviewed and kept.`;
+    const press = left <= soonDays ? ('soon' as const) : ('none' as const);
+    return { left, row: { title: person.name, text, side: leftWords(left), press, action: { title: 'Review', verb: 'roles', data: {} } } };
   });
 }

@@ -52,7 +52,7 @@ const toldBlock = (told: readonly DigestRow[]): PageBlock[] =>
     : [
         {
           is: 'rows',
-          heading: told.length > SHOWN ? `Told today: the first ${SHOWN} of ${told.length}` : 'Told today',
+          heading: told.length > SHOWN ? `Reminders: the first ${SHOWN} of ${told.length}` : 'Reminders',
           rows: told.slice(0, SHOWN).map(({ row }) => row),
           empty: '',
         },

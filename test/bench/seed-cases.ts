@@ -39,7 +39,12 @@ export async function cloneCase(
   run: string,
 ): Promise<string[]> {
   const [requests, details] = [requestsModel(on.connection), detailsModel(on.connection)];
-  const original = (await requests.findById(id).lean<RequestDocument>()) as RequestDocument;
+  // Neither mark: nothing waits to be sealed or sent, so that what is measured is the press.
+  const {
+    unsealed: _unsealed,
+    promising: _promising,
+    ...original
+  } = (await requests.findById(id).lean<RequestDocument>()) as RequestDocument;
   const opened = (await details.find({ requestId: id }).lean()).map((doc) => ({ id: doc._id, ...openDetails(on.cipher, doc) }));
   const clones = Array.from({ length: count }, (_, i) => {
     const own = `${id}-${run}-${i}`;
@@ -49,7 +54,7 @@ export async function cloneCase(
     return { request, details: sealed.map(({ doc }) => doc) };
   });
   await details.collection.insertMany(clones.flatMap((clone) => clone.details) as never[]);
-  await requests.collection.insertMany(clones.map((clone) => ({ ...clone.request, unsealed: false, promising: false })) as never[]);
+  await requests.collection.insertMany(clones.map((clone) => clone.request) as never[]);
   return clones.map(({ request }) => request._id);
 }
 

@@ -25,6 +25,10 @@ export const routeFlags: readonly Option[] = [
 ];
 export const routeFlagTitle = (code: unknown): string => routeFlags.find((r) => r.value === code)?.title ?? '';
 
+/** An answer once chosen cannot be taken back on a card, so that nobody and nothing can be chosen too. */
+export const NONE = 'NONE';
+export const nobody: Option = { value: NONE, title: 'Nobody' };
+
 /** What a row says, as its form asks it. `words` and `area` are words of the service, never of a person. */
 export const areaFields = {
   area: text('Service area', { maxLength: 80, hint: 'For example: Rents and home ownership' }),
@@ -33,7 +37,7 @@ export const areaFields = {
   post: choice('Which DIAO post answers for it?', { options: postChoices }),
   deputy: person('Deputy, when the post cannot act', { optional: true, holding: diao.code }),
   officer: person('Case officer proposed first', { optional: true, holding: officerPool.code }),
-  route: choice('Special route it may need', { optional: true, options: routeFlags }),
+  route: choice('Special route it may need', { optional: true, options: [{ value: NONE, title: 'None' }, ...routeFlags] }),
   from: date('Valid from', { preset: (about) => about.today }),
   to: date('Valid to, its last day', { optional: true }),
 };

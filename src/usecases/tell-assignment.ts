@@ -2,12 +2,10 @@
 export const ASSIGNMENT_BANNERS: Readonly<Record<string, string>> = {
   'choose-the-lead': 'It touches several directorates. Choose who leads, and log it.',
   'part-not-ours': 'Part of it is not theirs. Give it to the directorate that holds it.',
-  'help-wanted': 'Another directorate leads this case and asks for your help.',
   'help-answered': 'A directorate that was asked for help has answered.',
   'advice-wanted': 'A question for Information Governance.',
   escalated: 'A DIAO has escalated this case to Information Governance.',
   'advice-given': 'Information Governance has answered.',
-  'taken-over': 'This case was handed over to you with everything a colleague had.',
 };
 
 /** LTR-39: what the FOI Coordinator is told in place of the case. */

@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { loadHolidays } from '../../src/adapters/holidays/load-holidays.js';
 import { isRefusal } from '../../src/domain/refusals.js';
 import { lookUp, sharesOf, unknownWords } from '../../src/domain/knowledge-look-up.js';
 import { decide } from '../../src/domain/decide.js';
 import type { Person } from '../../src/domain/person.js';
 import { waitingFor, nextThing } from '../../src/domain/next-steps.js';
+import { strikesBetween } from '../../src/domain/timers.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { helpRequest } from '../../src/procedure/contributing.js';
 import { faultInWords, keeping, splitWords } from '../../src/procedure/knowledge.js';
 import { knowledgeSeed } from '../../src/procedure/knowledge-seed.js';
 import { directorates } from '../../src/procedure/owners.js';
-import { cara, choosable, dev, finn, grant, ines, ola, Road, roadTo, rosa, someone } from './assignment-cast.js';
+import { timers } from '../../src/procedure/timers/index.js';
+import { cara, choosable, dev, finn, grant, ines, ola, roadTo, rosa, someone } from './assignment-cast.js';
+import type { Road } from './road.js';
 
 const today = '2026-10-01';
 const postsOf = (words: string) => sharesOf(lookUp(knowledgeSeed, words, today)).map((s) => s.post);
@@ -167,5 +171,37 @@ describe('advice (§1.3)', () => {
     const view = road.view(ines);
     expect(nextThing(procedure, view)).toBe(null);
     expect(waitingFor(null, view, procedure.steps)).toEqual(['role:IG', 'role:DPO']);
+  });
+});
+
+describe('who is chased (ASG-15, ASG-18)', () => {
+  const struck = (road: Road, until: string) => {
+    const view = { ...road.view(cara), today: until.slice(0, 10), now: new Date(until) };
+    const between = { after: new Date('2026-10-01T12:00:00Z'), until: new Date(until) };
+    const hours = { hour: '09:00', lateHour: '16:00', holidays: loadHolidays().dates };
+    return strikesBetween(timers, view, between, hours).flatMap((list) =>
+      list.map(({ row, ticking, notice }) => ({ code: notice.code, to: row.to(view, ticking) })),
+    );
+  };
+
+  it('ASG-18 §2.3.4 an allocation nobody answers goes to the deputy of the knowledge base, and without one to the DIAOs there', () => {
+    const road = roadTo('LOGGED');
+    const deputy = (r: Road) => struck(r, '2026-10-06T12:00:00Z').find((s) => s.code === 'accept-deputy')?.to;
+    expect(deputy(road)).toEqual({ role: 'DIAO', directorate: 'HOU' });
+    road.state = { ...road.state!, facts: { ...road.state!.facts, deputy: 'dina' } };
+    expect(deputy(road)).toEqual({ person: 'dina' });
+  });
+
+  it('ASG-15 LTR-16 §2.3.4 a directorate that was asked for help is reminded on the day and every two working days, and CCU hear of it', () => {
+    const road = roadTo('SEARCHING').takes(ola, 'ask-another-directorate', { others: 'FIN', helpWhat: 'payroll', answerBy: '2026-10-08' });
+    const help = (until: string) => struck(road, until).filter((s) => s.code.startsWith('help'));
+    expect(help('2026-10-07T12:00:00Z')).toEqual([]);
+    expect(help('2026-10-12T12:00:00Z')).toEqual([
+      { code: 'help-due', to: { role: 'DIAO', directorate: 'FIN' } },
+      { code: 'help-late-2026-10-12', to: { role: 'DIAO', directorate: 'FIN' } },
+    ]);
+    expect(help('2026-10-14T12:00:00Z').map((s) => s.to)).toContainEqual({ role: 'CCU' });
+    road.takes(finn, 'answer-for-the-directorate', { helpAnswer: 'NOTHING', helpNote: 'none' }, 'h1');
+    expect(help('2026-10-30T12:00:00Z')).toEqual([]);
   });
 });

@@ -108,7 +108,15 @@ export const notOurs = step({
   },
   then: (_view, { betterPost }) => ({
     stage: reported.code,
-    set: { directorate: null, post: null, diao: null, deputy: null, proposedOfficer: null, suggestedPost: betterPost ?? null },
+    set: {
+      directorate: null,
+      post: null,
+      diao: null,
+      deputy: null,
+      proposedOfficer: null,
+      suggestedPost: betterPost ?? null,
+      betterPost: betterPost ?? null,
+    },
     tell: [complaintsUnit, callCentre, foiCoordinator].map((role) => ({ template: 'sent-back', to: { role: role.code } })),
   }),
 });

@@ -1,6 +1,7 @@
 import type { TimerRow } from '../../domain/timers.js';
 import { allocationTimers } from './allocation.js';
 import { askingTimers } from './asking.js';
+import { contributingTimers } from './contributing.js';
 import { logTimers } from './log.js';
 import { limitTimers, respondTimers } from './responding.js';
 import { searchTimers } from './searching.js';
@@ -16,4 +17,5 @@ export const timers: readonly TimerRow[] = [
   ...respondTimers,
   ...limitTimers,
   ...searchTimers,
+  ...contributingTimers,
 ];

@@ -121,7 +121,7 @@ function rowOf(
   const as = [facts['diao'] === given.leaver ? 'DIAO' : '', facts['caseOfficer'] === given.leaver ? 'case officer' : ''].filter(Boolean);
   const no = whyNot(request, given.leaver, given.to, given.today);
   const text = `${directorateTitle(facts['directorate'])} · ${as.join(' and ') || 'a search'}`;
-  return no === null ? { title: given.ref, text } : { title: given.ref, text: `${text} · stays: ${no}`, side: 'stays', press: 'soon' };
+  return no === null ? { title: given.ref, text } : { title: given.ref, text: `${text} · ${no}`, side: 'stays', press: 'soon' };
 }
 
 /** Carries it out; the same press again answers how it ended. */

@@ -15,6 +15,8 @@ const STEP = 'take-over';
 const BATCH = 50;
 /** A lost race on a case is tried again. */
 const TRIES = 4;
+/** Somebody else wrote first. */
+const AGAIN = Symbol('again');
 
 /**
  * Carries out a confirmed hand-over, case by case, each once: its step has a key of its own, and the list is read by reference, so that a run
@@ -65,7 +67,7 @@ async function moveOne(desk: Desk, handover: Handover, who: { id: string; by: Kn
     const no = whyNot(request, handover.from, who.to, desk.clock.today());
     if (no !== null) return no;
     const done = await take(desk, handover, request, { ...who, key });
-    if (done !== 'again') return done;
+    if (done !== AGAIN) return done;
   }
   return 'it is being changed just now';
 }
@@ -75,7 +77,7 @@ async function take(
   { from, to, note }: Handover,
   request: SubjectRequest,
   { by, key }: { by: KnownPerson; key: string },
-): Promise<string | null | 'again'> {
+): Promise<string | null | typeof AGAIN> {
   const people = { leaver: [{ value: from, title: from }], successor: [{ value: to, title: to }] };
   const raw = { leaver: from, successor: to, ...(note !== '' && { handoverNote: note }) };
   const decided = decide(procedure, viewOf(desk, request.state, by), { step: STEP, raw, people });
@@ -87,7 +89,7 @@ async function take(
   const details = await keepDetails(desk, draft);
   const header = { ...headerOf(desk, draft, details?.id ?? null), ...(clocked.clock && { clock: clocked.clock }) };
   const after = await commitStep(desk, request, draft, { header, state: apply(request.state, header), hash: details?.hash ?? null });
-  return after ? null : 'again';
+  return after ? null : AGAIN;
 }
 
 /** In the knowledge base the successor takes the place of the leaver, as deputy and as case officer proposed first. */

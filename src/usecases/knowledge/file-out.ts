@@ -53,18 +53,18 @@ export async function describeKnowledge(desk: Desk, personId: string) {
   const keeper = await keeperNow(desk, personId);
   if (isRefusal(keeper)) return keeper;
   const care = 'It names colleagues and no requester.';
-  return { reference: 'The whole council', title: 'The knowledge base', noun: 'file', format: 'Spreadsheet (CSV)', care };
+  return { reference: 'The whole council', of: 'Which part', title: 'The knowledge base', noun: 'file', format: 'Spreadsheet (CSV)', care };
 }
 
 export async function makeKnowledgeFile(
   desk: Desk,
   personId: string,
   file: { write: WriteSheet; type: string },
-): Promise<{ name: string; type: string; bytes: Uint8Array } | Refusal> {
+): Promise<{ name: string; type: string; bytes: AsyncIterable<Uint8Array> } | Refusal> {
   const keeper = await keeperNow(desk, personId);
   if (isRefusal(keeper)) return keeper;
   const sheet: Sheet = { columns: knowledgeColumns, rows: rowsOf(desk) };
-  return { name: `knowledge-base-${desk.clock.today()}.csv`, type: file.type, bytes: await file.write(sheet) };
+  return { name: `knowledge-base-${desk.clock.today()}.csv`, type: file.type, bytes: file.write(sheet) };
 }
 
 async function* rowsOf(desk: Desk): Sheet['rows'] {
@@ -74,7 +74,14 @@ async function* rowsOf(desk: Desk): Sheet['rows'] {
   for (const row of rows) {
     const said: Record<string, string | number> = {
       ...answersOf(row),
-      ...{ row: row.id, version: row.version, systems: row.systems.join(', '), deputy: name(row.deputy), officer: name(row.officer) },
+      ...{
+        row: row.id,
+        version: row.version,
+        systems: row.systems.join(', '),
+        deputy: name(row.deputy),
+        officer: name(row.officer),
+        route: row.route ?? '',
+      },
     };
     yield knowledgeColumns.map((column) => said[column] ?? '');
   }

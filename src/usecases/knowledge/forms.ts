@@ -4,7 +4,7 @@ import { formatDayAndTime } from '../../domain/local-date.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import { isRefusal } from '../../domain/refusals.js';
 import type { FormShown, Shown } from '../../domain/shown.js';
-import { keeping, lookingUp } from '../../procedure/knowledge.js';
+import { keeping, lookingUp, NONE } from '../../procedure/knowledge.js';
 import { directorates } from '../../procedure/owners.js';
 import type { Desk } from '../desk.js';
 import type { KnownPerson } from '../ports.js';
@@ -64,7 +64,7 @@ export async function showRowForm(desk: Desk, person: KnownPerson, ask: RowAsk):
 /** A row as the answers of its form. */
 export const answersOf = (row: KnowledgeRow): Record<string, string> => ({
   ...{ area: row.area, words: row.words.join(', '), systems: row.systems.join(','), post: row.post, from: row.from },
-  ...{ deputy: row.deputy ?? '', officer: row.officer ?? '', route: row.route ?? '', to: row.to ?? '' },
+  ...{ deputy: row.deputy ?? NONE, officer: row.officer ?? NONE, route: row.route ?? NONE, to: row.to ?? '' },
 });
 
 /** Saves and shows the row; with a fault or a colleague's change in between, the form again with everything typed. */

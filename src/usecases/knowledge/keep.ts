@@ -2,7 +2,7 @@ import { areaOf, changedFields, nextRow, type ChangeKind, type KnowledgeRow, typ
 import type { Fields, Option } from '../../domain/fields.js';
 import { readAnswers, type AnswerFault } from '../../domain/read-answers.js';
 import { refuse, type Refusal } from '../../domain/refusals.js';
-import { areaFields, faultInWords, keeping, splitWords } from '../../procedure/knowledge.js';
+import { areaFields, faultInWords, keeping, nobody, NONE, splitWords } from '../../procedure/knowledge.js';
 import { directorateOf, postChoices } from '../../procedure/owners.js';
 import { diao, officerPool } from '../../procedure/roles.js';
 import type { Desk } from '../desk.js';
@@ -92,6 +92,7 @@ export async function choosablePeople(
   const offer = (found: KnownPerson[], still: string | null | undefined): Option[] => {
     const gone = named.filter((p) => p.id === still && !found.some((f) => f.id === p.id));
     return [
+      nobody,
       ...found.map((p) => ({ value: p.id, title: p.name })),
       ...gone.map((p) => ({ value: p.id, title: `${p.name} (no longer holds the role)` })),
     ];
@@ -127,7 +128,9 @@ export function readRow(
   return {
     area: {
       ...{ area: said.area ?? '', words, systems: said.systems ?? [], directorate: directorateOf(post), post },
-      ...{ deputy: deputy ?? null, officer: officer ?? null, route: route ?? null, from: said.from ?? '', to: said.to ?? null },
+      ...{ deputy: chosen(deputy), officer: chosen(officer), route: chosen(route), from: said.from ?? '', to: said.to ?? null },
     },
   };
 }
+
+const chosen = (answer: string | undefined): string | null => (answer === undefined || answer === NONE ? null : answer);

@@ -5,7 +5,7 @@ import type { Button } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
 import { routeFlagTitle } from '../../procedure/knowledge.js';
-import { directorateOf, postChoices, postTitle } from '../../procedure/owners.js';
+import { directorateOf, directorateTitle, postChoices, postTitle } from '../../procedure/owners.js';
 import { routing } from '../../procedure/steps/assignment.js';
 import type { Desk } from '../desk.js';
 import { pressData } from '../show/buttons.js';
@@ -41,15 +41,21 @@ export async function propose(
   const field = ['post', 'lead', 'newPost'].find((name) => step.asks?.[name]) ?? 'post';
   const unknown = typeof typed?.['serviceWords'] === 'string' ? unknownWords(rows, typed['serviceWords'], desk.clock.today()) : [];
   const best = shares[0]?.post;
+  // What a directorate said that sent it back comes before the words.
+  const named = field === 'post' ? request.state.facts['betterPost'] : undefined;
+  const first = typeof named === 'string' ? named : best;
   const others = [...new Set(shares.map((s) => s.directorate))].filter((d) => best === undefined || d !== directorateOf(best));
   const look: Button = { title: 'Look up', verb: 'propose-post', data: { ...pressData(desk, request), s: step.id } };
   return {
     people: { [field]: optionsFrom(shares, holders) },
     recalled: {
-      ...(best !== undefined && field !== 'newPost' && { [field]: best }),
+      ...(first !== undefined && field !== 'newPost' && { [field]: first }),
       ...(step.asks?.['others'] && others.length > 0 && { others: others.join(',') }),
     },
-    notice: { text: reasons(desk, { rows, shares, holders, unknown }), tone: best === undefined ? 'warning' : 'attention' },
+    notice: {
+      text: `${first === best ? '' : `Whoever sent it back names: ${postTitle(first)}. `}${reasons(desk, { rows, shares, holders, unknown })}`,
+      tone: best === undefined || others.length > 0 || unknown.length > 0 || holders[best]?.length === 0 ? 'attention' : 'good',
+    },
     actions: step.asks?.['serviceWords'] ? [look] : [],
   };
 }
@@ -83,7 +89,12 @@ function reasons(desk: Desk, found: Knowledge & { holders: Holders; unknown: rea
   ].join(' ');
 }
 
-const shareWords = (shares: readonly Share[]): string => shares.map((s) => `${postTitle(s.post)} ${s.words.length}`).join(', ');
+/** `Housing 2, Finance and Investment 1`: how many of the words are whose, the largest share first. */
+function shareWords(shares: readonly Share[]): string {
+  const counts = new Map<string, number>();
+  for (const s of shares) counts.set(s.directorate, (counts.get(s.directorate) ?? 0) + s.words.length);
+  return [...counts].map(([code, count]) => `${directorateTitle(code)} ${count}`).join(', ');
+}
 const deputyOf = (rows: readonly KnowledgeRow[], post: string): string =>
   rows.some((row) => row.post === post && row.deputy !== null)
     ? 'Its deputy is told if nobody accepts.'
@@ -94,5 +105,5 @@ function proposeOfficer({ state }: SubjectRequest, people: NonNullable<FormGiven
   const officer = people['officer']?.find((o) => o.value === state.facts['proposedOfficer']);
   if (!officer) return { actions: [] };
   const text = `${officer.title} is the case officer named in the knowledge base for this post.`;
-  return { recalled: { officer: officer.value }, notice: { text, tone: 'attention' }, actions: [] };
+  return { recalled: { officer: officer.value }, notice: { text, tone: 'good' }, actions: [] };
 }

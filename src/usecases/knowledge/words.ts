@@ -32,7 +32,15 @@ export function readable(row: ServiceArea, field: keyof ServiceArea, name: Name)
 }
 
 export const fieldTitle = (field: keyof ServiceArea): string =>
-  field === 'directorate' ? 'Directorate' : field === 'post' ? 'DIAO post' : areaFields[field].label;
+  SHORT[field] ?? (field === 'directorate' ? 'Directorate' : areaFields[field].label);
+const SHORT: Partial<Record<keyof ServiceArea, string>> = {
+  post: 'DIAO post',
+  systems: 'Systems',
+  deputy: 'Deputy',
+  officer: 'Case officer',
+  route: 'Special route',
+  to: 'Valid to',
+};
 
 const DONE: Record<ChangeKind, string> = {
   seeded: 'stood at the beginning',

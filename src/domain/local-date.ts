@@ -11,6 +11,8 @@ const stored = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const shape = /^(19|20|21)\d\d-\d\d-\d\d$/;
 const msPerDay = 86_400_000;
 const msPerHour = 3_600_000;
+/** Instants and hours that are remembered. */
+const MOST_KEPT = 4096;
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -71,13 +73,12 @@ function londonAhead(instant: Date): number {
   const known = ahead.get(hour);
   if (known !== undefined) return known;
   const { offset } = inLondon(instant);
-  if (ahead.size >= MOST_HOURS) ahead.clear();
+  if (ahead.size >= MOST_KEPT) ahead.clear();
   // Before 1972 the hours of a change were other ones.
   if (instant.getUTCFullYear() >= 1972) ahead.set(hour, offset);
   return offset;
 }
 const ahead = new Map<number, number>();
-const MOST_HOURS = 4096;
 
 /** Date and time on London's clocks at an instant, `2026-11-23T10:12:00.000`. */
 const onLondonClocks = (instant: Date): string => new Date(instant.getTime() + londonAhead(instant) * 60_000).toISOString().slice(0, 23);
@@ -96,12 +97,19 @@ export function londonDay(instant: Date): LocalDate {
 export function parseInstant(text: string): Date | null {
   // As we store them ourselves: nothing here depends on a zone.
   if (stored.test(text)) return parseLocalDate(text.slice(0, 10)) === null ? null : new Date(text);
+  const known = read.get(text);
+  if (known !== undefined) return new Date(known);
   const moment = text.includes('T') ? DateTime.fromISO(text, { zone: 'Europe/London' }) : null;
   if (!moment?.isValid) return null;
   const first = moment.minus({ hours: 1 });
   const twice = !/(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) && first.hour === moment.hour;
-  return (twice ? first : moment).toJSDate();
+  const instant = (twice ? first : moment).toJSDate();
+  if (read.size >= MOST_KEPT) read.clear();
+  read.set(text, instant.getTime());
+  return instant;
 }
+/** The same few hours of the same few days are asked for at every press, and finding the offset of London is slow. */
+const read = new Map<string, number>();
 
 /** An instant `hours` elapsed hours later, whatever the clocks did in between (§2.3.2). */
 export function addHours(instant: Date, hours: number): Date {

@@ -3,6 +3,7 @@ import type { SubjectRequest } from '../domain/subject-request.js';
 import { strikeKey, strikesBetween, type Strike } from '../domain/timers.js';
 import { timers } from '../procedure/timers/index.js';
 import { LINE } from './delivery/gather.js';
+import { inPool } from './delivery/in-pool.js';
 import type { Desk } from './desk.js';
 import { hoursOf, nextNoticeAt } from './index-of.js';
 import type { Intent } from './ports.js';
@@ -11,6 +12,8 @@ import { viewOf } from './view-of.js';
 /** A post in a directorate's channel. */
 export const FALLING_DUE = 'falling-due';
 const BATCH = 200;
+/** Cases written to side by side: they share the waits for the disk. */
+const AT_ONCE = 16;
 const NOBODY = { id: '', name: '', grants: [] };
 
 /**
@@ -23,7 +26,9 @@ export async function sendNotices(desk: Desk): Promise<number> {
   for (;;) {
     const due = await desk.requests.noticesDue(now, BATCH);
     let moved = 0;
-    for (const request of due) if (await noticesOf(desk, request, now)) moved += 1;
+    await inPool(AT_ONCE, due, async (request) => {
+      if (await noticesOf(desk, request, now)) moved += 1;
+    });
     told += due.length;
     // A case that a colleague is just writing to is looked at again by the next sweep.
     if (due.length < BATCH || moved === 0) break;
@@ -68,7 +73,7 @@ async function overtake(desk: Desk, request: SubjectRequest, older: Strike[]): P
   if (older.length === 0) return;
   const view = viewOf(desk, request.state, NOBODY);
   const known = await knownOf(desk, request, older);
-  await desk.outbox.supersede([...known]);
+  if (known.size > 0) await desk.outbox.supersede([...known]);
   const fresh = older.map((strike) => intentOf(desk, request, view, strike)).filter(({ key }) => !known.has(key));
   const at = desk.clock.now();
   await desk.outbox.put(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { DetailFields, DetailKind, DetailStore, FieldCipher, MachineTime } from '../../usecases/ports.js';
+import { AT_MOST_MS } from './connect.js';
 import { modelOn } from './model-on.js';
 
 /** A details document as stored: `f` field, `k` kind, `v` envelope. Its id is the salted hash that the audit chain holds. */
@@ -44,8 +45,9 @@ export function mongoDetails(connection: Connection, cipher: FieldCipher, machin
     },
     async read(ids) {
       if (ids.length === 0) return {};
-      const found = await details.find({ _id: { $in: [...new Set(ids)] } }).lean<DetailsDoc[]>();
-      return Object.fromEntries(found.map((doc) => [doc._id, valuesOf(openDetails(cipher, doc).fields)]));
+      const wanted = { _id: { $in: [...new Set(ids)] as never[] } };
+      const found = (await details.collection.find(wanted, { maxTimeMS: AT_MOST_MS }).toArray()) as unknown as DetailsDoc[];
+      return Object.fromEntries(found.map((doc) => [doc._id, valuesOf(openFields(cipher, doc))]));
     },
   };
 }
@@ -68,10 +70,12 @@ export function sealDetails(cipher: FieldCipher, requestId: string, fields: Deta
 
 /** The document in clear, with its salt. Throws when a value was moved, changed or is under a key we lack. */
 export function openDetails(cipher: FieldCipher, doc: DetailsDoc): { fields: DetailFields; salt: string } {
-  const owner = doc.requestId;
-  const open = ({ f, k, v }: DetailsDoc['fields'][number]) =>
-    [f, { kind: k, value: cipher.open({ owner, field: f, kind: k }, v) }] as const;
-  return { fields: Object.fromEntries(doc.fields.map(open)), salt: cipher.open({ owner, field: SALT, kind: 'text' }, doc.salt) };
+  return { fields: openFields(cipher, doc), salt: cipher.open({ owner: doc.requestId, field: SALT, kind: 'text' }, doc.salt) };
+}
+
+/** What a card shows needs no salt. */
+function openFields(cipher: FieldCipher, { requestId: owner, fields }: DetailsDoc): DetailFields {
+  return Object.fromEntries(fields.map(({ f, k, v }) => [f, { kind: k, value: cipher.open({ owner, field: f, kind: k }, v) }]));
 }
 
 /** The same document under the current key, or null when it is there already. */

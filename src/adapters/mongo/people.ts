@@ -1,7 +1,9 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Cover, Grant } from '../../domain/person.js';
 import type { ChatAddress, FieldCipher, KnownPerson, People } from '../../usecases/ports.js';
+import { AT_MOST_MS } from './connect.js';
 import { modelOn } from './model-on.js';
+import { keepNames } from './names-kept.js';
 
 interface PersonDocument {
   _id: string;
@@ -59,12 +61,14 @@ export function mongoPeople(connection: Connection, cipher: FieldCipher, machine
 
   return {
     byIds,
+    namesOf: keepNames(byIds, machineTime),
     byId: async (id) => {
       const found = await people.findById(id).lean<PersonDocument>();
       return found && known(found);
     },
     seen: async ({ id, mri, tenant, name: said, chat }) => {
-      const before = await people.findById(id).lean<PersonDocument>();
+      // Every turn begins with this read: past mongoose's queries, which would add nothing to it.
+      const before = (await people.collection.findOne({ _id: id as never }, { maxTimeMS: AT_MOST_MS })) as PersonDocument | null;
       // An install event may come without a name; the one we know stays.
       const name = said === '' && before ? known(before).name : said;
       if (before && sameAs(before, known(before), { mri, tenant, name, chat })) return known(before);

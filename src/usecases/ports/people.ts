@@ -20,6 +20,8 @@ export interface ChatAddress {
 export interface People {
   byId(id: string): Promise<KnownPerson | null>;
   byIds(ids: string[]): Promise<KnownPerson[]>;
+  /** Names of colleagues for a card, by id; a minute old at most. Nothing may be decided by them. */
+  namesOf(ids: string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes a person seen in a turn; a personal chat refreshes the address and clears `unreachable`. */
   seen(person: { id: string; mri: string; tenant: string; name: string; chat?: ChatAddress }): Promise<KnownPerson>;
   /** People holding a role today, in that directorate or council-wide. */

@@ -40,11 +40,11 @@ export async function readKnown(desk: Desk, state: RequestState, fields: readonl
   const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners, ...asked].filter(
     (p): p is string => typeof p === 'string',
   );
-  const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.byIds([...new Set(people)])]);
+  const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.namesOf([...new Set(people)])]);
   const read = opened as Record<string, Record<string, string>>;
   return {
     detail: (field) => read[state.details[field] ?? '']?.[field.split('/').at(-1) ?? field],
-    name: (id) => named.find((p) => p.id === id)?.name ?? 'a colleague',
+    name: (id) => named.get(String(id)) ?? 'a colleague',
   };
 }
 

@@ -35,7 +35,7 @@ export async function digestPage(desk: Desk, person: KnownPerson, { lines, morni
     actions: [
       { title: 'My work', verb: 'my-work', data: {}, primary: true },
       ...(isDiao ? [{ title: 'Outstanding list', verb: 'outstanding', data: {} }] : []),
-      ...(told.some(({ id }) => id !== undefined) ? [{ title: 'Put off a reminder', verb: 'put-off', data: {} }] : []),
+      ...(told.some(({ id, row }) => id !== undefined && row.action) ? [{ title: 'Put off a reminder', verb: 'put-off', data: {} }] : []),
     ],
     summaryLine: isDiao ? 'Your area today: what waits and what falls due' : 'Your cases today: what waits and what falls due',
   };

@@ -15,6 +15,8 @@ export interface LinkedLetter {
 /** What the first page says of the file: whose case or which part of the register, what it is, and of which kind. */
 export interface Described {
   reference: string;
+  /** What the reference names: a case, when nothing else is said. */
+  of?: string;
   title: string;
   /** What to call it: a letter, when nothing else is said. */
   noun?: string;
@@ -22,11 +24,11 @@ export interface Described {
   care?: string;
 }
 
-/** A file made for download. `name` and `title` say which letter, never whose. */
+/** A file made for download, whole or part by part. `name` and `title` say which letter, never whose. */
 export interface LetterFile {
   name: string;
   type: string;
-  bytes: Uint8Array;
+  bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface DownloadPorts {
@@ -77,9 +79,32 @@ async function handOut(ports: DownloadPorts, token: string): Promise<PageReply> 
   // Made before the link is spent: a letter that cannot be made does not cost the person the link.
   const file = await ports.make(link);
   if (isRefusal(file)) return refuseAloud(ports, link, file);
-  if (!(await ports.links.use(token))) return noGood();
+  const bytes = await begin(file.bytes);
+  if (!(await ports.links.use(token))) {
+    await drop(bytes);
+    return noGood();
+  }
   await record(ports, link, 'download', { letter: link.letter });
-  return send(file);
+  return send({ ...file, bytes });
+}
+
+/** Makes the first part of a file that is made while it is sent: what cannot be begun costs nobody their link. */
+async function begin(bytes: LetterFile['bytes']): Promise<LetterFile['bytes']> {
+  if (bytes instanceof Uint8Array) return bytes;
+  const parts = bytes[Symbol.asyncIterator]();
+  let first: IteratorResult<Uint8Array> | null = await parts.next();
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const part = first ?? (await parts.next());
+    first = null;
+    return part;
+  };
+  const end = async (): Promise<IteratorResult<Uint8Array>> => (await parts.return?.()) ?? { done: true, value: undefined };
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }) };
+}
+
+/** A file begun that nobody gets: whatever it reads from is let go. */
+async function drop(bytes: LetterFile['bytes']): Promise<void> {
+  if (!(bytes instanceof Uint8Array)) await bytes[Symbol.asyncIterator]().return?.();
 }
 
 async function refuseAloud(ports: DownloadPorts, link: LinkedLetter, refusal: Refusal): Promise<PageReply> {
@@ -96,7 +121,7 @@ function send({ name, type, bytes }: LetterFile): PageReply {
     ...safeHeaders(),
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="${name.replace(/[^A-Za-z0-9.-]/g, '-')}"`,
-    'Content-Length': String(bytes.byteLength),
+    ...(bytes instanceof Uint8Array && { 'Content-Length': String(bytes.byteLength) }),
   };
   return { status: 200, headers, body: bytes };
 }
@@ -104,6 +129,7 @@ function send({ name, type, bytes }: LetterFile): PageReply {
 // The form has no address of its own: it posts to where it stands, so the token appears in the page nowhere.
 function confirm({
   reference,
+  of = 'Case',
   title,
   noun = 'letter',
   format = 'Word document (DOCX)',
@@ -113,7 +139,7 @@ function confirm({
   return showPage(
     200,
     `Download a ${noun}`,
-    `<dl><dt>${Noun}</dt><dd>${escapeHtml(title)}</dd><dt>Case</dt><dd>${escapeHtml(reference)}</dd><dt>Kind of file</dt><dd>${escapeHtml(format)}</dd></dl>
+    `<dl><dt>${Noun}</dt><dd>${escapeHtml(title)}</dd><dt>${escapeHtml(of)}</dt><dd>${escapeHtml(reference)}</dd><dt>Kind of file</dt><dd>${escapeHtml(format)}</dd></dl>
 <p>${escapeHtml(care)} Keep it where only people who need it can open it.</p>
 <form method="post"><button type="submit">Download the ${what}</button></form>
 <p>The link works once, for 15 minutes. The download is recorded.</p>`,

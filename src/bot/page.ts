@@ -20,7 +20,8 @@ export interface PageRequest {
 export interface PageReply {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array;
+  /** Parts that are sent as they are made, for a file whose length nobody knows yet. */
+  body: string | Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** Text for HTML, inside elements and quoted attributes. */

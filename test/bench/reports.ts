@@ -78,8 +78,12 @@ function lineOf({ what, reported, docs, keys, ms }: Cost): string {
 
 const rowsIn = (shown: Awaited<ReturnType<typeof showOutstanding>>): number =>
   shown.kind === 'page' ? shown.blocks.reduce((n, block) => n + (block.is === 'rows' ? block.rows.length : 0), 0) : 0;
-const linesIn = (file: Awaited<ReturnType<typeof makeRegisterFile>>): number =>
-  'bytes' in file ? Buffer.from(file.bytes).toString('utf8').split('\r\n').length - 2 : 0;
+async function linesIn(file: Awaited<ReturnType<typeof makeRegisterFile>>): Promise<number> {
+  if (!('bytes' in file)) return 0;
+  let lines = -1;
+  for await (const part of file.bytes) lines += Buffer.from(part).toString('utf8').split('\r\n').length - 1;
+  return lines;
+}
 
 async function openDesk(uri: string, folder: string): Promise<{ desk: Desk; connection: mongoose.Connection; database: string }> {
   const config = readConfig({ DATA_DIR: folder, MONGODB_URI: uri }, { local: true, at: `${TODAY}T09:00`, speed: '0' });

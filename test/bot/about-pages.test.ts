@@ -7,7 +7,7 @@ describe('the pages the manifest points at', () => {
     const route = makeAboutPages(defaultCouncil()).find((page) => page.path === path);
     const reply = await route?.handle({ params: {}, query: {}, form: {}, headers: {} });
     expect(reply?.status).toBe(200);
-    expect(String(reply?.body)).toContain(defaultCouncil().name);
-    expect(String(reply?.body)).toContain(defaultCouncil().email);
+    expect(reply?.body as string).toContain(defaultCouncil().name);
+    expect(reply?.body as string).toContain(defaultCouncil().email);
   });
 });

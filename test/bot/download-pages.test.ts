@@ -125,6 +125,31 @@ describe('the page behind a download link', () => {
     expect([page.status, page.text.includes('secret detail'), logged]).toEqual([503, false, ['download-failed']]);
   });
 
+  it('a file made part by part is begun before the link is spent, and let go when somebody else spends it first', async () => {
+    let [open, fails] = [0, true];
+    async function* parts(): AsyncIterable<Uint8Array> {
+      open += 1;
+      try {
+        if (fails) throw new Error('the database has gone');
+        yield new Uint8Array([1]);
+        yield new Uint8Array([2]);
+      } finally {
+        open -= 1;
+      }
+    }
+    ports.make = async () => ({ name: 'register.csv', type: 'text/csv', bytes: parts() });
+    expect([(await ask('POST')).status, good.size, open]).toEqual([503, 1, 0]);
+    fails = false;
+    const { links } = ports;
+    ports.links = { ...links, use: async () => null };
+    expect([(await ask('POST')).status, open]).toEqual([410, 0]);
+    ports.links = links;
+    const { body, headers } = await ask('POST');
+    const got: number[] = [];
+    for await (const part of body as AsyncIterable<Uint8Array>) got.push(...part);
+    expect([got, headers['Content-Length'], open]).toEqual([[1, 2], undefined, 0]);
+  });
+
   it('keeps a hostile file name or title from breaking a header or the page', async () => {
     ports.make = async () => ({ name: 'a"\r\nSet-Cookie: x.docx', type: docx, bytes: new Uint8Array() });
     ports.describe = async () => ({ reference: '<b>', title: '"><script>' });

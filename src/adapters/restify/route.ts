@@ -18,7 +18,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   status: number;
   headers?: Record<string, string>;
-  body?: string | Uint8Array;
+  /** Parts are sent one by one as they are made. */
+  body?: string | Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 /** What the bot does with one POST of Teams. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import restify from 'restify';
 import type { Log } from '../../usecases/ports.js';
 import { sentenceFor, type AnswerActivity, type HttpAnswer, type HttpRequest, type HttpRoute } from './route.js';
@@ -58,17 +60,35 @@ export function serveRoute(server: restify.Server, route: HttpRoute, log: Log): 
   const answer = async (req: restify.Request, res: restify.Response): Promise<void> => {
     const { status, headers, body }: HttpAnswer = await orBroken(route.handle(toRequest(req)), log);
     const said = body ?? (status >= 400 ? sentenceFor(status) : '');
-    res.writeHead(status, {
-      ...CAREFUL,
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Content-Length': Buffer.byteLength(said),
-      ...headers,
-    });
+    const careful = { ...CAREFUL, 'Content-Type': 'text/plain; charset=utf-8' };
+    if (typeof said !== 'string' && !(said instanceof Uint8Array))
+      return sendParts(res, { status, headers: { ...careful, ...headers } }, said, log);
+    res.writeHead(status, { ...careful, 'Content-Length': Buffer.byteLength(said), ...headers });
     res.end(said);
   };
   if (route.method === 'GET') server.get(route.path, answer);
   else server.post(route.path, restify.plugins.bodyReader({ maxBodySize: route.largest ?? LARGEST_FORM }), answer);
 }
+
+/**
+ * Sends each part when the one before has gone, so a slow reader holds nothing up but itself. When a part cannot be made the connection
+ * breaks off: what has come is then no whole file. Somebody who stops reading is no fault of ours.
+ */
+async function sendParts(
+  res: restify.Response,
+  { status, headers }: { status: number; headers: Record<string, string> },
+  parts: AsyncIterable<Uint8Array>,
+  log: Log,
+): Promise<void> {
+  res.writeHead(status, headers);
+  try {
+    await pipeline(Readable.from(parts, { objectMode: false }), res);
+  } catch (error) {
+    if (!isLeaving(error)) log.error('http-failed', { error });
+  }
+}
+
+const isLeaving = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 function toRequest(req: restify.Request): HttpRequest {
   const isForm = req.contentType() === FORM_TYPE && typeof req.body === 'string';

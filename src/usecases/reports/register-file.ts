@@ -38,18 +38,19 @@ export async function describeRegister(desk: Desk, personId: string) {
   const reach = await reachNow(desk, personId);
   if (isRefusal(reach)) return reach;
   const care = 'It holds no name, but what it says of single cases is not for everybody.';
-  return { reference: partOf(reach), title: 'The register', noun: 'file', format: 'Spreadsheet (CSV)', care };
+  return { reference: partOf(reach), of: 'Which part', title: 'The register', noun: 'file', format: 'Spreadsheet (CSV)', care };
 }
 
+/** The file is written while it is fetched, so however long the register, the first rows come at once and little is held. */
 export async function makeRegisterFile(
   desk: Desk,
   personId: string,
   file: { write: WriteSheet; type: string },
-): Promise<{ name: string; type: string; bytes: Uint8Array } | Refusal> {
+): Promise<{ name: string; type: string; bytes: AsyncIterable<Uint8Array> } | Refusal> {
   const reach = await reachNow(desk, personId);
   if (isRefusal(reach)) return reach;
   const sheet: Sheet = { columns, rows: rowsOf(desk, reach) };
-  return { name: `register-${desk.clock.today()}.csv`, type: file.type, bytes: await file.write(sheet) };
+  return { name: `register-${desk.clock.today()}.csv`, type: file.type, bytes: file.write(sheet) };
 }
 
 async function reachNow(desk: Desk, personId: string): Promise<Reach | Refusal> {

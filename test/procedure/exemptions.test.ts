@@ -42,9 +42,11 @@ describe('the table of exemptions (T4)', () => {
   });
 });
 
-describe('the gates about the reply (T13)', () => {
-  it('G-SEARCH G-TP G-EXEMPT G-SILENT §2.12 each is somebody’s: the DIAO’s, and silence Information Governance’s', () => {
+describe('the gates (T13)', () => {
+  it('§2.12 each is somebody’s: the DIAO’s, a fee the Data Protection Officer’s, more time and silence Information Governance’s', () => {
     expect(gates.map((g) => `${g.code} ${g.by.code}`)).toEqual([
+      'G-FEE DPO',
+      'G-EXTEND IG',
       'G-SEARCH DIAO',
       'G-TP DIAO',
       'G-EXEMPT DIAO',

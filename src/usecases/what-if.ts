@@ -1,6 +1,6 @@
 import { deadlineOf, isTimelineFault, type ClockEvent, type Deadline } from '../domain/clock.js';
 import { formatDay, type LocalDate } from '../domain/local-date.js';
-import { readTypedDay } from '../domain/typed-day.js';
+import { NO_SUCH_DAY, readTypedDay } from '../domain/typed-day.js';
 import type { View } from '../domain/step.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { reasons } from '../procedure/clock-reasons.js';
@@ -39,7 +39,7 @@ export async function whatIfChosen(desk: Desk, person: KnownPerson, which: Which
   return forThoseWho(desk, person, which, ['whole', 'receipt'], async (request, view) => {
     const what = suppositions.find((s) => s.code === typed['what']);
     const on = typeof typed['on'] === 'string' ? readTypedDay(typed['on'], view.today) : null;
-    if (!what || on === null || on === 'no-such-day')
+    if (!what || on === null || on === NO_SUCH_DAY)
       return { shown: whatIfForm(request, view, { typed, notice: 'Choose what happens, and give a real day.' }) };
     return answer(desk, request, view, [{ what, on }], typed);
   });
@@ -71,7 +71,7 @@ export function readWords(words: string, today: LocalDate): Supposed[] | { unrea
   for (const part of words.split(/\band\b|\bthen\b|[,;]/i).filter((each) => each.trim())) {
     const what = suppositions.find((s) => s.said.test(part));
     const on = readTypedDay(part, today);
-    if (on === 'no-such-day') return { unread: 'There is no such day. Write for example 12 October 2026.' };
+    if (on === NO_SUCH_DAY) return { unread: 'There is no such day. Write for example 12 October 2026.' };
     if (!what)
       return { unread: 'I could not read all of that. Choose here instead, or write for example: identity arrives on 12 October.' };
     supposed.push({ what, on: on ?? supposed.at(-1)?.on ?? today });

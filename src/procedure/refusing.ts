@@ -25,9 +25,10 @@ export const conclusions: readonly Option[] = [
   { value: 'FEE', title: 'Propose a fee' },
   { value: 'REFUSE', title: 'Propose to refuse' },
 ];
-export const repeatConclusions: readonly Option[] = conclusions
-  .filter((c) => ['GO_ON', 'REFUSE'].includes(c.value))
-  .map((c) => (c.value === 'REFUSE' ? { ...c, title: 'Refuse it' } : c));
+export const repeatConclusions: readonly Option[] = [
+  { value: 'GO_ON', title: 'Go on with the request' },
+  { value: 'REFUSE', title: 'Refuse it' },
+];
 
 /** OP-20: a hint and never a rule; whoever decides weighs the three factors. */
 export const repeatHintMonths = 6;

@@ -21,6 +21,7 @@ if (wants('sweep') || wants('memory')) {
   const bench = await openBench();
   const none = wants('memory') ? await memoryNow(bench, 'none') : null;
   await benchSweep(bench, settings.stored, print);
+  if (none) await bench.restart();
   const many = none ? await memoryNow(bench, 'many') : null;
   if (none && many) compareMemory(none, many, settings.stored, print);
   await bench.close();

@@ -21,6 +21,8 @@ export interface Bench {
   database: string;
   cipher: FieldCipher;
   db: Child;
+  /** Stops the database and starts it again on the same folder and port, so that its memory holds nothing of earlier work. */
+  restart(): Promise<void>;
   /** Settings by which a bot in another process shares keys, clock and database. */
   env: Record<string, string>;
   close(): Promise<void>;
@@ -31,7 +33,9 @@ export const TODAY = '2026-11-23';
 
 export async function openBench(): Promise<Bench> {
   const folder = mkdtempSync(join(tmpdir(), 'rightsdesk-bench-'));
-  const db = await startChild('src/adapters/embedded-mongo/cli.ts', ['--port', '0', '--data', join(folder, 'db')], 'mongodb://');
+  const start = (port: string): Promise<Child> =>
+    startChild('src/adapters/embedded-mongo/cli.ts', ['--port', port, '--data', join(folder, 'db')], 'mongodb://');
+  const db = await start('0');
   const client = await new MongoClient(db.said).connect();
   const settings = { PORT: '0', DATA_DIR: folder, MONGODB_URI: db.said, ALLOWED_TENANTS: 'bench', LOG_LEVEL: 'warn' };
   const env = { ...settings, CLOCK_AT: `${TODAY}T09:00`, CLOCK_SPEED: '0' };
@@ -45,10 +49,16 @@ export async function openBench(): Promise<Bench> {
   const close = async (): Promise<void> => {
     await connection.close();
     await client.close();
-    await db.stop();
+    await bench.db.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { desk, connection, client, database: connection.name, cipher: makeFieldCipher(config.keys.field), db, env, close };
+  const restart = async (): Promise<void> => {
+    await bench.db.stop();
+    bench.db = await start(new URL(db.said).port);
+  };
+  const cipher = makeFieldCipher(config.keys.field);
+  const bench: Bench = { desk, connection, client, database: connection.name, cipher, db, restart, env, close };
+  return bench;
 }
 
 /** Somebody with roles, reachable at an address where nobody listens. */

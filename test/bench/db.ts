@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient, type Collection } from 'mongodb';
@@ -37,7 +37,7 @@ export async function benchDatabase(stored: number, print: (line: string) => voi
     await rows.createIndexes([{ key: { ref: 1 }, unique: true }, { key: { state: 1, dueAt: 1 } }, { key: { dueAt: -1 } }]);
     const idle = heldBy(server.pid);
     await fill(rows, stored, print);
-    await compareWithPing(client, rows, stored, print);
+    await compareWithPing({ client, rows, stored, folder }, print);
     await group(rows, print);
     print(line('memory over idle', `${((heldBy(server.pid) - idle) / 1024).toFixed(0)} MB (aim 200)`));
   } finally {
@@ -56,12 +56,31 @@ async function fill(rows: Collection<Row>, stored: number, print: (line: string)
   print(line(`${stored} documents of 4 KB stored`, `in ${(ms / 1000).toFixed(1)} s, ${(ms / stored).toFixed(3)} ms each`));
 }
 
+interface Bench {
+  client: MongoClient;
+  rows: Collection<Row>;
+  stored: number;
+  folder: string;
+}
+
+/** Writes 4 KB and waits until the disk has them: no write that is kept costs less. */
+function bareSync(folder: string): () => Promise<void> {
+  const file = openSync(join(folder, 'bare'), 'w');
+  const bytes = Buffer.alloc(4096, 1);
+  process.once('exit', () => closeSync(file));
+  return async () => {
+    writeSync(file, bytes);
+    fdatasyncSync(file);
+  };
+}
+
 /** One at a time, a round of each in turn, so that a busy machine is as hard on the ping as on the others. */
-async function compareWithPing(client: MongoClient, rows: Collection<Row>, stored: number, print: (line: string) => void): Promise<void> {
+async function compareWithPing({ client, rows, stored, folder }: Bench, print: (line: string) => void): Promise<void> {
   let next = stored;
   const some = (i: number): number => (i * 7_919) % stored;
   const kinds: Record<string, [aim: number, run: (i: number) => Promise<unknown>]> = {
     ping: [1, () => client.db('bench').command({ ping: 1 })],
+    'a bare sync of the disk': [Infinity, bareSync(folder)],
     'findOne by an index': [3, (i) => rows.findOne({ ref: `DR-${some(i)}` })],
     'findOne by _id': [3, (i) => rows.findOne({ _id: some(i) })],
     insert: [6, () => rows.insertOne(row(next++))],
@@ -77,7 +96,8 @@ async function compareWithPing(client: MongoClient, rows: Collection<Row>, store
   const ping = median(times['ping'] ?? []);
   for (const [name, [aim]] of Object.entries(kinds)) {
     const ms = median(times[name] ?? []);
-    print(line(name, `${ms.toFixed(3)} ms${name === 'ping' ? '' : `, ${(ms / ping).toFixed(2)} × ping (aim ${aim})`}`));
+    const ratio = aim === 1 ? '' : `, ${(ms / ping).toFixed(2)} × ping${aim < Infinity ? ` (aim ${aim})` : ''}`;
+    print(line(name, `${ms.toFixed(3)} ms${ratio}`));
   }
   const together = await measure(OPERATIONS * 4, 32, async () => void (await rows.insertOne(row(next++))));
   print(line('inserts a second, 32 at once', together.perSecond.toFixed(0)));

@@ -84,12 +84,8 @@ describe('stages', () => {
     expect(await codeOf(run(docs, [{ $project: { a: 1, z: 0 } }]))).toBe(31254);
   });
 
-  it('$unwind, $sortByCount, $count, $skip and $facet', async () => {
+  it('$unwind, $count and $skip', async () => {
     const docs = [{ l: ['a', 'b'] }, { l: [] }, { l: 'a' }, {}];
-    expect(await run(docs, [{ $unwind: '$l' }, { $sortByCount: '$l' }])).toEqual([
-      { _id: 'a', count: 2 },
-      { _id: 'b', count: 1 },
-    ]);
     expect(
       await run(docs, [
         { $unwind: { path: '$l', preserveNullAndEmptyArrays: true, includeArrayIndex: 'i' } },
@@ -104,9 +100,6 @@ describe('stages', () => {
     ]);
     expect(await run(docs, [{ $skip: 1 }, { $count: 'n' }])).toEqual([{ n: 3 }]);
     expect(await run([], [{ $count: 'n' }])).toEqual([]);
-    expect(await run(docs, [{ $facet: { n: [{ $count: 'n' }], first: [{ $limit: 1 }, { $project: { _id: 1 } }] } }])).toEqual([
-      { n: [{ n: 4 }], first: [{ _id: 0 }] },
-    ]);
   });
 
   it('$lookup by field and by pipeline, using an index', async () => {
@@ -145,8 +138,6 @@ describe('expressions', () => {
     expect(await value({ $gt: ['$a', 5] }, { a: 'text' })).toBe(true);
     expect(await value({ $eq: ['$a', { x: 1, y: 2 }] }, { a: { y: 2, x: 1 } })).toBe(false);
     expect(await value({ $gt: [Decimal128.fromString('10'), Decimal128.fromString('9')] })).toBe(true);
-    expect(await value({ $toString: '$o' }, { o: new ObjectId('b'.repeat(24)) })).toBe('b'.repeat(24));
-    expect(await value({ $toObjectId: 'b'.repeat(24) })).toEqual(new ObjectId('b'.repeat(24)));
     expect(await value({ $ifNull: ['$missing', '$alsoMissing', 'z'] })).toBe('z');
     expect(await value({ $switch: { branches: [{ case: { $lt: ['$n', 5] }, then: 'low' }], default: 'high' } }, { n: 7 })).toBe('high');
     expect(
@@ -155,8 +146,6 @@ describe('expressions', () => {
         { l: [1, 2, 3] },
       ),
     ).toEqual([4, 6]);
-    expect(await value({ $reduce: { input: '$l', initialValue: 0, in: { $add: ['$$value', '$$this'] } } }, { l: [1, 2, 3] })).toBe(6);
-    expect(await value({ $round: ['$n', 2] }, { n: 1.005 })).toBe(1);
     expect(await value({ $in: ['$a', [1, 2]] }, { a: 2 })).toBe(true);
     expect(await value({ $subtract: ['$b', '$a'] }, { a: new Date(1), b: new Date(5) })).toBe(4);
     expect(await value({ $concat: ['a', '$missing'] })).toBeNull();
@@ -168,23 +157,10 @@ describe('expressions', () => {
     expect(await value({ $dateToString: { date: '$d', format: '%Y-%m-%d %H:%M %z', timezone: zone } }, night)).toBe(
       '2026-07-02 00:30 +0100',
     );
-    expect(await value({ $dateTrunc: { date: '$d', unit: 'day', timezone: zone } }, night)).toEqual(new Date('2026-07-01T23:00:00Z'));
-    expect(await value({ $dateAdd: { startDate: new Date('2026-03-28T09:00:00Z'), unit: 'day', amount: 1, timezone: zone } })).toEqual(
-      new Date('2026-03-29T08:00:00Z'),
-    );
-    expect(await value({ $dateAdd: { startDate: new Date('2026-01-31T09:00:00Z'), unit: 'month', amount: 1 } })).toEqual(
-      new Date('2026-02-28T09:00:00Z'),
-    );
-    expect(
-      await value({ $dateDiff: { startDate: new Date('2026-07-01T22:30:00Z'), endDate: '$d', unit: 'day', timezone: zone } }, night),
-    ).toBe(1);
     expect(await value({ $dateToString: { date: '$d', format: '%G-W%V-%u %% %j' } }, { d: new Date('2027-01-01T00:00:00Z') })).toBe(
       '2026-W53-5 % 001',
     );
     expect(await value({ $dayOfMonth: { date: '$d', timezone: zone } }, night)).toBe(2);
-    expect(await value({ $dateTrunc: { date: '$d', unit: 'week', startOfWeek: 'monday' } }, night)).toEqual(
-      new Date('2026-06-29T00:00:00Z'),
-    );
     expect(await value({ $dateToString: { date: '$missing' } })).toBeNull();
   });
 });
@@ -199,9 +175,20 @@ describe('what is not supported', () => {
       { $graphLookup: {} },
       { $unionWith: 'x' },
       { $sample: { size: 1 } },
+      { $facet: {} },
+      { $sortByCount: '$a' },
     ];
     for (const stage of stages) expect([stage, await codeOf(run([], [stage]))]).toEqual([stage, 115]);
-    for (const expr of [{ $function: {} }, { $zip: {} }, { $convert: {} }, { $sampleRate: 1 }]) {
+    for (const expr of [
+      { $function: {} },
+      { $zip: {} },
+      { $convert: {} },
+      { $sampleRate: 1 },
+      { $dateTrunc: {} },
+      { $dateAdd: {} },
+      { $toString: 1 },
+      { $setUnion: [] },
+    ]) {
       expect([expr, await codeOf(run([{}], [{ $project: { v: expr } }]))]).toEqual([expr, 115]);
       expect([expr, await codeOf(database.db.collection('one').find({ $expr: expr }).toArray())]).toEqual([expr, 115]);
     }

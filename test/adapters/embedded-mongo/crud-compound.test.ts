@@ -2,7 +2,7 @@ import { crudCases, X3, type Case, type Rows } from './crud.js';
 
 const [ONE, TWO, THREE] = X3 as [object, object, object];
 const COLLATION = { collation: { locale: 'en_US', strength: 2 } };
-const findOneAndUpdate = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.findOneAndUpdate(filter, update as never, options); // prettier-ignore
+const findOneAndUpdate = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.findOneAndUpdate(filter, update, options); // prettier-ignore
 const findOneAndReplace = (filter: object, doc: object, options: object = {}): Case['run'] => (rows: Rows) => rows.findOneAndReplace(filter, doc, options); // prettier-ignore
 const findOneAndDelete = (filter: object, options: object = {}): Case['run'] => (rows: Rows) => rows.findOneAndDelete(filter, options); // prettier-ignore
 const AFTER = { returnDocument: 'after' };

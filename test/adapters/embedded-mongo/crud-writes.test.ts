@@ -3,8 +3,8 @@ import { crudCases, X3, type Case, type Rows } from './crud.js';
 
 const [ONE, TWO, THREE] = X3 as [object, object, object];
 const COLLATION = { collation: { locale: 'en_US', strength: 2 } };
-const updateOne = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.updateOne(filter, update as never, options); // prettier-ignore
-const updateMany = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.updateMany(filter, update as never, options); // prettier-ignore
+const updateOne = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.updateOne(filter, update, options); // prettier-ignore
+const updateMany = (filter: object, update: object, options: object = {}): Case['run'] => (rows: Rows) => rows.updateMany(filter, update, options); // prettier-ignore
 const replaceOne = (filter: object, doc: object, options: object = {}): Case['run'] => (rows: Rows) => rows.replaceOne(filter, doc, options); // prettier-ignore
 const counts = (matchedCount: number, modifiedCount: number, upsertedId: unknown = null): object => ({ matchedCount, modifiedCount, upsertedCount: upsertedId === null ? 0 : 1, upsertedId }); // prettier-ignore
 

@@ -1,10 +1,8 @@
-import { fail, refuse } from '../errors.js';
-import { boxOf, isDoc, isNil, toNumber, typeNameOf, type Doc, isList } from '../bson/values.js';
-import { fromLocal, offsetAt, toLocal } from './zoned.js';
+import { fail } from '../errors.js';
+import { boxOf, isDoc, isNil, typeNameOf, type Doc, isList } from '../bson/values.js';
+import { offsetAt, toLocal } from './zoned.js';
 
 const DAY = 86_400_000;
-const UNIT_MS: Record<string, number> = { week: 7 * DAY, day: DAY, hour: 3_600_000, minute: 60_000, second: 1000, millisecond: 1 };
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 function dateOf(op: string, v: unknown): Date {
   if (v instanceof Date) return v;
@@ -68,83 +66,6 @@ function dateToString(arg: Doc): unknown {
   });
 }
 
-function addMonths(d: Date, months: number): Date {
-  const out = new Date(d);
-  out.setUTCDate(1);
-  out.setUTCMonth(out.getUTCMonth() + months);
-  const last = new Date(Date.UTC(out.getUTCFullYear(), out.getUTCMonth() + 1, 0)).getUTCDate();
-  out.setUTCDate(Math.min(d.getUTCDate(), last));
-  return out;
-}
-
-const MONTHS: Record<string, number> = { year: 12, quarter: 3, month: 1 };
-
-function dateAdd(op: string, arg: Doc, sign: 1 | -1): unknown {
-  const { startDate, unit, amount, timezone } = arg;
-  if ([startDate, unit, amount].some(isNil) || ('timezone' in arg && isNil(timezone))) return null;
-  const start = dateOf(op, startDate);
-  const count = sign * toNumber(amount);
-  const name = unit as string;
-  const zone = timezone as string | undefined;
-  const months = MONTHS[name];
-  if (months) return fromLocal(addMonths(toLocal(start, zone), months * count), zone);
-  const ms = UNIT_MS[name] ?? fail(9, `unknown time unit value: ${name}`);
-  // Days and weeks keep the wall clock over a change of summer time; hours and less are elapsed time.
-  if (ms >= DAY) return fromLocal(new Date(toLocal(start, zone).getTime() + count * ms), zone);
-  return new Date(start.getTime() + count * ms);
-}
-
-function weekStart(startOfWeek: unknown): number {
-  return Math.max(
-    0,
-    DAYS.indexOf(
-      String((startOfWeek as string | undefined) ?? 'sunday')
-        .slice(0, 3)
-        .toLowerCase(),
-    ),
-  );
-}
-
-/** Whole units between 1970 and a wall clock time: both truncation and difference count these. */
-function unitsSince(local: Date, unit: string, startOfWeek: unknown): number {
-  const months = MONTHS[unit];
-  if (months) return Math.floor((local.getUTCFullYear() * 12 + local.getUTCMonth()) / months);
-  if (unit === 'week') return Math.floor((dayNumber(local) + 4 - weekStart(startOfWeek)) / 7);
-  return Math.floor(local.getTime() / (UNIT_MS[unit] ?? fail(9, `unknown time unit value: ${unit}`)));
-}
-
-function dateDiff(arg: Doc): unknown {
-  const { startDate, endDate, unit, timezone, startOfWeek } = arg;
-  if ([startDate, endDate, unit].some(isNil) || ('timezone' in arg && isNil(timezone))) return null;
-  const small = (UNIT_MS[unit as string] ?? DAY) < DAY;
-  const zone = small ? undefined : (timezone as string | undefined);
-  const count = (v: unknown): number => unitsSince(toLocal(dateOf('$dateDiff', v), zone), unit as string, startOfWeek);
-  return count(endDate) - count(startDate);
-}
-
-function dateTrunc(arg: Doc): unknown {
-  const { date, unit, timezone, startOfWeek, binSize = 1 } = arg;
-  if ([date, unit, binSize].some(isNil) || ('timezone' in arg && isNil(timezone))) return null;
-  if (binSize !== 1) return refuse('binSize of $dateTrunc');
-  const name = unit as string;
-  const zone = timezone as string | undefined;
-  const instant = dateOf('$dateTrunc', date);
-  const units = unitsSince(toLocal(instant, zone), name, startOfWeek);
-  const months = MONTHS[name];
-  if (months) return fromLocal(new Date(startOfYear(0).setUTCMonth(units * months)), zone);
-  const ms = UNIT_MS[name] as number;
-  if (ms < DAY) return new Date(units * ms - offsetAt(instant.getTime(), zone));
-  return fromLocal(new Date(name === 'week' ? (units * 7 - 4 + weekStart(startOfWeek)) * DAY : units * ms), zone);
-}
-
-function toDate(v: unknown): unknown {
-  if (isNil(v)) return null;
-  if (typeof v === 'number') return new Date(Math.trunc(v));
-  if (typeof v !== 'string') return dateOf('$toDate', v);
-  const ms = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/.test(v) ? Date.parse(/T[\d:.]+$/.test(v) ? `${v}Z` : v) : NaN;
-  return Number.isNaN(ms) ? fail(241, `Error parsing date string '${v}'`) : new Date(ms);
-}
-
 const needsDoc = (op: string, arg: unknown): Doc => (isDoc(arg) ? arg : fail(18629, `${op} only supports an object as its argument`));
 
 type OneArgument = (arg: unknown) => unknown;
@@ -153,9 +74,4 @@ type OneArgument = (arg: unknown) => unknown;
 export const DATE_OPERATORS: Record<string, OneArgument | undefined> = {
   ...Object.fromEntries(Object.keys(PARTS).map((op) => [op, (arg: unknown) => partOf(op, isList(arg) ? arg[0] : arg)])),
   $dateToString: (arg) => dateToString(needsDoc('$dateToString', arg)),
-  $dateAdd: (arg) => dateAdd('$dateAdd', needsDoc('$dateAdd', arg), 1),
-  $dateSubtract: (arg) => dateAdd('$dateSubtract', needsDoc('$dateSubtract', arg), -1),
-  $dateDiff: (arg) => dateDiff(needsDoc('$dateDiff', arg)),
-  $dateTrunc: (arg) => dateTrunc(needsDoc('$dateTrunc', arg)),
-  $toDate: toDate,
 };

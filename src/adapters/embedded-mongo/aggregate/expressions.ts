@@ -3,8 +3,10 @@ import { resolveField } from '../query/paths.js';
 import { boxOf, isDoc, type Doc, isList } from '../bson/values.js';
 import { LAZY_OPERATORS } from './lazy-operators.js';
 import { DATE_OPERATORS } from './date-operators.js';
-import { TEXT_OPERATORS } from './text-operators.js';
 import { VALUE_OPERATORS } from './value-operators.js';
+
+/** Every operator of an expression. */
+export const isExpressionOperator = (op: string): boolean => op in LAZY_OPERATORS || op in VALUE_OPERATORS || op in DATE_OPERATORS;
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -14,7 +16,6 @@ export interface Scope {
   readonly vars: Variables;
 }
 
-const STRICT_OPERATORS = { ...VALUE_OPERATORS, ...TEXT_OPERATORS };
 const STARTED = { now: new Date() };
 
 /** Sets what $$NOW means; called at the start of each command. */
@@ -22,7 +23,7 @@ export const setNow = (now: Date): void => void (STARTED.now = now);
 
 /**
  * The value of an aggregation expression; undefined means missing.
- * Every operator comes from one of three tables; a name in none of them is refused (115), never passed over.
+ * Every operator comes from one of these tables; a name in none of them is refused (115), never passed over.
  */
 export function evaluate(expr: unknown, scope: Scope): unknown {
   if (typeof expr === 'string') return expr.startsWith('$') ? readPath(expr, scope) : expr;
@@ -44,7 +45,7 @@ evaluate.check = function check(expr: unknown): void {
   if (!isDoc(expr) || boxOf(expr)) return;
   const op = operatorOf(expr);
   if (op === '$literal') return;
-  if (op !== undefined && !(op in LAZY_OPERATORS) && !(op in STRICT_OPERATORS) && !(op in DATE_OPERATORS)) {
+  if (op !== undefined && !isExpressionOperator(op)) {
     if (!/^\$[a-zA-Z0-9]+$/.test(op)) fail(168, `Unrecognized expression '${op}'`);
     refuse(`the expression operator ${op}`);
   }
@@ -61,7 +62,7 @@ function operatorOf(expr: Doc): string | undefined {
 function callOperator(op: string, arg: unknown, scope: Scope): unknown {
   const lazy = LAZY_OPERATORS[op];
   if (lazy) return lazy(arg, scope, evaluate);
-  const strict = STRICT_OPERATORS[op];
+  const strict = VALUE_OPERATORS[op];
   if (strict) {
     const args = isList(arg) ? arg.map((a) => evaluate(a, scope)) : [evaluate(arg, scope)];
     return strict(args, isList(arg));

@@ -64,12 +64,6 @@ const filter: Lazy = (arg, scope, evaluate) => {
   return items && items.filter((item) => isTruthy(evaluate(test, withVars(scope, { [as as string]: item })))).slice(0, most);
 };
 
-const reduce: Lazy = (arg, scope, evaluate) => {
-  const { input, initialValue, in: body } = named('$reduce', arg, ['input', 'initialValue', 'in']);
-  const items = inputArray('$reduce', evaluate(input, scope));
-  return items && items.reduce((value, item) => evaluate(body, withVars(scope, { value, this: item })), evaluate(initialValue, scope));
-};
-
 function fieldName(op: string, field: unknown, scope: Scope, evaluate: Evaluate): string {
   const name = evaluate(field, scope);
   return typeof name === 'string' ? name : fail(3041704, `${op} requires 'field' to evaluate to a constant string`);
@@ -94,9 +88,6 @@ const setField: Lazy = (arg, scope, evaluate) => {
   return out;
 };
 
-const unsetField: Lazy = (arg, scope, evaluate) =>
-  setField({ ...named('$unsetField', arg, ['field', 'input']), value: '$$REMOVE' }, scope, evaluate);
-
 /** Operators that decide themselves what to evaluate, or bind variables. */
 export const LAZY_OPERATORS: Record<string, Lazy | undefined> = {
   $literal: (arg) => arg,
@@ -106,10 +97,8 @@ export const LAZY_OPERATORS: Record<string, Lazy | undefined> = {
   $let: letIn,
   $map: map,
   $filter: filter,
-  $reduce: reduce,
   $getField: getField,
   $setField: setField,
-  $unsetField: unsetField,
   $and: (arg, scope, evaluate) => listOf(arg).every((e) => isTruthy(evaluate(e, scope))),
   $or: (arg, scope, evaluate) => listOf(arg).some((e) => isTruthy(evaluate(e, scope))),
 };

@@ -46,7 +46,7 @@ export function fieldsNeeded(pipeline: Doc[]): Fields {
     const [name] = Object.keys(stage);
     const arg = stage[name as string];
     if (name === '$count') return fieldsOf(names);
-    if (name === '$group' || name === '$sortByCount') return collectFields(arg, names) ? fieldsOf(names) : null;
+    if (name === '$group') return collectFields(arg, names) ? fieldsOf(names) : null;
     if (name === '$match') {
       const { paths } = compileFilter(arg as Doc);
       if (!paths) return null;

@@ -143,21 +143,9 @@ const unwind: Compile = (arg) => {
     });
 };
 
-const facet: Compile = (arg, context) => {
-  const entries = Object.entries(docArgument('$facet', arg)).map(([name, sub]) => [name, compilePipeline(sub as Doc[], context)] as const);
-  return (docs) => {
-    const all: Doc[] = [];
-    const finish = (): Doc[] => [Object.fromEntries(entries.map(([name, run]) => [name, [...steady(run(all))]]))];
-    return allOf<Doc, Doc>(docs, (doc) => all.push(doc), finish);
-  };
-};
-
-const sortByCount: Compile = (arg, context) =>
-  compilePipeline([{ $group: { _id: arg, count: { $sum: 1 } } }, { $sort: { count: -1 } }], context);
-
-const STAGES: Record<string, Compile | undefined> = {
+export const STAGES: Record<string, Compile | undefined> = {
   ...{ $match: match, $addFields: addFields, $set: addFields, $unset: unset, $project: project, $limit: limit, $skip: skip },
-  ...{ $sort: sort, $count: count, $unwind: unwind, $facet: facet, $sortByCount: sortByCount },
+  ...{ $sort: sort, $count: count, $unwind: unwind },
   $group: (arg, { vars }) => compileGroup(docArgument('$group', arg), vars),
   $replaceRoot: replaceRoot((arg) => docArgument('$replaceRoot', arg).newRoot),
   $replaceWith: replaceRoot((arg) => arg),

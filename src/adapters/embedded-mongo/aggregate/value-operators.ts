@@ -1,9 +1,7 @@
-import { ObjectId } from 'bson';
 import { fail } from '../errors.js';
 import { combine } from '../bson/arithmetic.js';
 import { compare } from '../bson/compare.js';
-import { textKeyOf } from '../bson/keys.js';
-import { boxOf, isDoc, isNil, isNumber, isTruthy, toNumber, typeNameOf, unbox, type Doc, isList } from '../bson/values.js';
+import { boxOf, isDoc, isNil, isNumber, isTruthy, typeNameOf, unbox, type Doc, isList } from '../bson/values.js';
 import { addUp, average } from './accumulators.js';
 
 type Strict = (args: unknown[], wasList: boolean) => unknown;
@@ -57,10 +55,9 @@ const subtract = nullable('$subtract', [2], (a, b) => {
 const multiply: Strict = (args) =>
   args.some(isNil) ? null : args.reduce((total, n) => (numeric('$multiply', n), combine('multiply', total, n)), 1);
 
-function divide(op: '$divide' | '$mod', a: unknown, b: unknown): unknown {
-  const [x, y] = [numeric(op, a), numeric(op, b)];
-  if (y === 0) fail(2, `can't ${op} by zero`);
-  return op === '$divide' ? x / y : x % y;
+function divide(a: unknown, b: unknown): number {
+  const [x, y] = [numeric('$divide', a), numeric('$divide', b)];
+  return y === 0 ? fail(2, "can't $divide by zero") : x / y;
 }
 
 const arrayElemAt = nullable('$arrayElemAt', [2], (list, at) => arrayOf('$arrayElemAt', list).at(numeric('$arrayElemAt', at)));
@@ -81,20 +78,6 @@ const mergeObjects: Strict = (args, wasList) => {
   return Object.assign({}, ...docs) as Doc;
 };
 
-function convertToString(v: unknown): unknown {
-  if (v instanceof Date) return v.toISOString();
-  if (boxOf(v) === 'ObjectId' || boxOf(v) === 'Long' || boxOf(v) === 'Decimal128') return (v as { toString(): string }).toString();
-  if (['string', 'number', 'boolean'].includes(typeof v)) return String(v);
-  return fail(241, `Unsupported conversion from ${typeNameOf(v)} to string in $convert with no onError value`);
-}
-
-function convertToObjectId(v: unknown): unknown {
-  if (boxOf(v) === 'ObjectId') return v;
-  return typeof v === 'string' && /^[0-9a-f]{24}$/i.test(v)
-    ? new ObjectId(v)
-    : fail(241, `Failed to parse objectId '${String(v)}' in $convert`);
-}
-
 /** `$max: '$list'` looks inside one list; `$max: ['$a', '$b']` compares its arguments. */
 const pick =
   (sign: 1 | -1): Strict =>
@@ -109,17 +92,7 @@ const pick =
 
 const spread = (args: unknown[]): unknown[] => (args.length === 1 && isList(args[0]) ? args[0] : args);
 
-const distinct = (list: unknown[]): unknown[] => [...new Map(list.map((v) => [textKeyOf(v), v])).values()];
-
-const setMinus = (a: unknown[], b: unknown[], keep: boolean): unknown[] => {
-  const other = new Set(b.map(textKeyOf));
-  return distinct(a).filter((v) => other.has(textKeyOf(v)) === keep);
-};
-
-const setOperator = (op: string, fn: (a: unknown[], b: unknown[]) => unknown): Strict =>
-  nullable(op, [2], (a, b) => fn(arrayOf(op, a), arrayOf(op, b)));
-
-/** Operators whose arguments are all evaluated first; comparison, arithmetic and equality follow BSON, which mingo's do not. */
+/** Operators whose arguments are all evaluated first; comparison, arithmetic and equality follow BSON. */
 export const VALUE_OPERATORS: Record<string, Strict | undefined> = {
   $eq: compared('$eq', (o) => o === 0),
   $ne: compared('$ne', (o) => o !== 0),
@@ -133,8 +106,7 @@ export const VALUE_OPERATORS: Record<string, Strict | undefined> = {
   $add: add,
   $subtract: subtract,
   $multiply: multiply,
-  $divide: nullable('$divide', [2], (a, b) => divide('$divide', a, b)),
-  $mod: nullable('$mod', [2], (a, b) => divide('$mod', a, b)),
+  $divide: nullable('$divide', [2], divide),
   $sum: (args) => addUp(spread(args)),
   $avg: (args) => average(spread(args)),
   $max: pick(1),
@@ -148,15 +120,5 @@ export const VALUE_OPERATORS: Record<string, Strict | undefined> = {
   $last: nullable('$last', [1], (list) => arrayOf('$last', list).at(-1)),
   $concat: concat,
   $concatArrays: (args) => (args.some(isNil) ? null : args.flatMap((a) => arrayOf('$concatArrays', a))),
-  $reverseArray: nullable('$reverseArray', [1], (list) => [...arrayOf('$reverseArray', list)].reverse()),
   $mergeObjects: mergeObjects,
-  $objectToArray: nullable('$objectToArray', [1], (doc) => Object.entries(doc as Doc).map(([k, v]) => ({ k, v }))),
-  $setUnion: setOperator('$setUnion', (a, b) => distinct([...a, ...b])),
-  $setIntersection: setOperator('$setIntersection', (a, b) => setMinus(a, b, true)),
-  $setDifference: setOperator('$setDifference', (a, b) => setMinus(a, b, false)),
-  $setIsSubset: setOperator('$setIsSubset', (a, b) => setMinus(a, b, false).length === 0),
-  $toString: nullable('$toString', [1], convertToString),
-  $toObjectId: nullable('$toObjectId', [1], convertToObjectId),
-  $toBool: nullable('$toBool', [1], isTruthy),
-  $toLong: nullable('$toLong', [1], (v) => Math.trunc(v instanceof Date ? v.getTime() : toNumber(v, Number(v)))),
 };

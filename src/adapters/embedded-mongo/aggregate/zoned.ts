@@ -49,11 +49,3 @@ function workOut(instant: number, zone: string): number {
 
 /** The zone's wall clock as a Date whose UTC parts are to be read. */
 export const toLocal = (date: Date, zone: string | undefined): Date => new Date(date.getTime() + offsetAt(date.getTime(), zone));
-
-/** The instant a wall clock shows a time; in the hour that a spring change skips, the one after the change. */
-export function fromLocal(local: Date, zone: string | undefined): Date {
-  const wall = local.getTime();
-  const guess = wall - offsetAt(wall, zone);
-  const exact = wall - offsetAt(guess, zone);
-  return new Date(exact + offsetAt(exact, zone) === wall ? exact : guess);
-}

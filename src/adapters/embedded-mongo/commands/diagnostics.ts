@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { UUID } from 'bson';
 import { isDoc, type Doc } from '../bson/values.js';
 import { fail, refuse } from '../errors.js';
 import { findHits, type Query } from '../query/find.js';
@@ -89,18 +88,6 @@ function explain(context: Context): Doc {
   };
 }
 
-function collStats(context: Context): Doc {
-  const { store } = context.engine;
-  const collection = findCollection(context);
-  const count = collection ? store.countAll(collection) : 0;
-  return { ns: nsOf(context), count, nindexes: collection ? collection.indexes.length + 1 : 0, ok: 1 };
-}
-
-const getParameter = ({ body }: Context): Doc =>
-  body.getParameter === '*' || body.featureCompatibilityVersion
-    ? { featureCompatibilityVersion: { version: '7.0' }, ok: 1 }
-    : refuse(`getParameter of ${Object.keys(body)[1] ?? 'nothing'}`);
-
 const quick = (reply: (context: Context) => Doc, fields: string[] = []): Command => ({ run: reply, fields });
 const ok = (): Doc => ({ ok: 1 });
 const HELLO = ['helloOk', 'client', 'compression', 'topologyVersion', 'maxAwaitTimeMS', 'loadBalanced', 'backpressure', 'hostInfo'];
@@ -108,7 +95,6 @@ const HELLO = ['helloOk', 'client', 'compression', 'topologyVersion', 'maxAwaitT
 export const DIAGNOSTIC_COMMANDS: Record<string, Command> = {
   ...{ hello: quick(hello, HELLO), ismaster: quick(hello, HELLO), isMaster: quick(hello, HELLO) },
   ...{ ping: quick(ok), endSessions: quick(ok), refreshSessions: quick(ok), killSessions: quick(ok), killAllSessions: quick(ok) },
-  startSession: quick(() => ({ id: { id: new UUID() }, timeoutMinutes: 30, ok: 1 })),
   buildInfo: quick(() => ({
     version: VERSION,
     versionArray: [7, 0, 0, 0],
@@ -117,12 +103,7 @@ export const DIAGNOSTIC_COMMANDS: Record<string, Command> = {
     maxBsonObjectSize: MAX_DOCUMENT,
     ok: 1,
   })),
-  buildinfo: quick(() => ({ version: VERSION, versionArray: [7, 0, 0, 0], maxBsonObjectSize: MAX_DOCUMENT, ok: 1 })),
   serverStatus: quick(serverStatus, ['repl', 'metrics', 'locks', 'tcmalloc', 'rightsdesk']),
-  connectionStatus: quick(() => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 }), ['showPrivileges']),
-  hostInfo: quick(() => ({ system: { hostname: hostname() }, os: { type: process.platform }, ok: 1 })),
-  getParameter: quick(getParameter, ['featureCompatibilityVersion']),
-  collStats: quick(collStats, ['scale']),
   explain: quick(explain, ['verbosity']),
   rightsdeskResetStats: quick(({ engine }) => (Object.assign(engine.store.cost, { docsExamined: 0, keysExamined: 0 }), ok())),
 };

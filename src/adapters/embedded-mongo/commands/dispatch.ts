@@ -9,7 +9,7 @@ import { READ_COMMANDS } from './reads.js';
 import { SCHEMA_COMMANDS } from './schema.js';
 import { WRITE_COMMANDS } from './writes.js';
 
-const COMMANDS: Record<string, Command | undefined> = {
+export const COMMANDS: Record<string, Command | undefined> = {
   ...READ_COMMANDS,
   ...WRITE_COMMANDS,
   ...FIND_AND_MODIFY,
@@ -18,45 +18,12 @@ const COMMANDS: Record<string, Command | undefined> = {
 };
 
 /** Commands MongoDB has and this database has not: refused as not supported; any other name is unknown (59). */
-const REFUSED = new Set([
-  ...[
-    'mapReduce',
-    'mapreduce',
-    'bulkWrite',
-    'renameCollection',
-    'convertToCapped',
-    'validate',
-    'compact',
-    'reIndex',
-    'dbStats',
-    'dataSize',
-  ],
-  ...[
-    'saslStart',
-    'saslContinue',
-    'authenticate',
-    'createUser',
-    'updateUser',
-    'dropUser',
-    'usersInfo',
-    'createRole',
-    'logout',
-    'currentOp',
-  ],
-  ...[
-    'killOp',
-    'fsync',
-    'shutdown',
-    'setParameter',
-    'getLog',
-    'profile',
-    'top',
-    'commitTransaction',
-    'abortTransaction',
-    'replSetGetStatus',
-  ],
-  ...['cloneCollectionAsCapped', 'geoSearch', 'createSearchIndexes', 'planCacheClear', 'getCmdLineOpts', 'whatsmyuri', 'features', 'eval'],
-]);
+const REFUSED = new Set(
+  `mapReduce bulkWrite renameCollection convertToCapped cloneCollectionAsCapped validate compact reIndex dbStats collStats collMod dataSize
+  saslStart saslContinue authenticate logout createUser updateUser dropUser usersInfo createRole connectionStatus startSession hostInfo
+  getParameter setParameter currentOp killOp fsync shutdown getLog profile top commitTransaction abortTransaction replSetGetStatus
+  geoSearch createSearchIndexes planCacheClear getCmdLineOpts whatsmyuri features eval`.split(/\s+/),
+);
 
 const dbOf = (body: Doc): string => (typeof body.$db === 'string' ? body.$db : 'admin');
 

@@ -1,5 +1,5 @@
 import { isDoc, type Doc, isList } from '../bson/values.js';
-import { fail, refuse } from '../errors.js';
+import { fail } from '../errors.js';
 import { compileFilter } from '../query/match.js';
 import type { Collection, Index } from '../store/catalog.js';
 import { walk, wholeOf } from '../store/store.js';
@@ -111,19 +111,6 @@ function listDatabases({ body, engine: { store } }: Context): Doc {
   return { databases, ...(flag(body.nameOnly) ? {} : { totalSize: 0 }), ok: 1 };
 }
 
-async function collMod(context: Context): Promise<Doc> {
-  return transact(context.engine, () => {
-    const collection = findCollection(context) ?? fail(26, `ns does not exist ${nsOf(context)}`);
-    const { index: change } = context.body;
-    if (!isDoc(change)) return refuse('collMod of anything but an index');
-    const [index] = chooseIndexes(collection, change.name ?? change.keyPattern);
-    const seconds = change.expireAfterSeconds;
-    if (!index || typeof seconds !== 'number') return refuse('collMod of anything but expireAfterSeconds');
-    context.engine.store.catalog.replaceIndex(collection, { ...index.spec, expireAfterSeconds: seconds });
-    return { expireAfterSeconds_old: index.spec.expireAfterSeconds, expireAfterSeconds_new: seconds, ok: 1 };
-  });
-}
-
 export const SCHEMA_COMMANDS: Record<string, Command> = {
   create: { run: create, fields: ['idIndex', 'autoIndexId'] },
   createIndexes: { run: createIndexes, fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'] },
@@ -133,5 +120,4 @@ export const SCHEMA_COMMANDS: Record<string, Command> = {
   dropDatabase: { run: dropDatabase, fields: [] },
   listCollections: { run: listCollections, fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'] },
   listDatabases: { run: listDatabases, fields: ['filter', 'nameOnly', 'authorizedDatabases'] },
-  collMod: { run: collMod, fields: ['index'] },
 };

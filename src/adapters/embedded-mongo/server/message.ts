@@ -106,7 +106,10 @@ export function writeReply(request: { id: number; opCode: number }, reply: Doc):
   const body = serializeReply(reply);
   const isQuery = request.opCode === OP_QUERY;
   const head = Buffer.alloc(isQuery ? 36 : 21);
-  head.writeInt32LE(body.reduce((n, piece) => n + piece.length, head.length), 0);
+  head.writeInt32LE(
+    body.reduce((n, piece) => n + piece.length, head.length),
+    0,
+  );
   head.writeInt32LE(nextId++ & 0x7fffffff, 4);
   head.writeInt32LE(request.id, 8);
   head.writeInt32LE(isQuery ? OP_REPLY : OP_MSG, 12);

@@ -21,9 +21,9 @@ export async function queueMessages(ports: Ports, given: OutboxMessage[]): Promi
   const others: OutboxMessage[] = [];
   const told: OutboxMessage[] = [];
   for (const message of messages) {
-    if (message.digest === undefined || 'directorate' in message.to) others.push(message);
-    else if ('person' in message.to) lines.push(message);
-    else await toHolders(ports, message, message.to, { lines, others, told });
+    if (message.digest !== undefined && 'person' in message.to) lines.push(message);
+    else if (message.digest !== undefined && 'role' in message.to) await toHolders(ports, message, message.to, { lines, others, told });
+    else others.push(message);
   }
   await ports.outbox.put(others);
   await ports.outbox.put(told, 'superseded');

@@ -52,6 +52,12 @@ describe('switching a declaration off', () => {
     );
   });
 
+  it('leaves a message that nobody gets', () => {
+    expect(off("const reminder = { rows: ['ABC-01'], clause: '2', to: [staff] };")).toBe(
+      "const reminder = { rows: ['ABC-01'], clause: '2', to: [] };",
+    );
+  });
+
   it('changes the length of a limit, opens a need, drops a row of a table, empties words', () => {
     expect(off("const limits = { log: { id: 'log', n: 48, rows: ['ABC-01'] } };")).toContain('n: 49');
     expect(off("const n = { rows: ['ABC-01'], holds: (v) => v.proved };")).toContain('holds: () => true');

@@ -10,8 +10,8 @@ interface Edit {
 const names = new Set(['id', 'code', 'rows', 'clause', 'unit', 'from']);
 
 /**
- * The source with the declarations of one row switched off, so that it still loads: a step nobody may take, a limit of another
- * length, a need that always holds, a table without rows, words left empty. Null when there is no way to switch one off.
+ * The source with the declarations of one row switched off, so that it still loads: a step nobody may take, a message nobody gets,
+ * a limit of another length, a need that always holds, a table without rows, words left empty. Null when there is no way to do so.
  */
 export function switchOff(source: string, row: string): string | null {
   const tree = ts.createSourceFile('declaration.ts', source, ts.ScriptTarget.ES2023, true);
@@ -46,6 +46,8 @@ function switchCarrier(tree: ts.SourceFile, carrier: ts.ObjectLiteralExpression)
   if (holds) return [replace(holds, '() => true')];
   const entry = entryOfTable(carrier);
   if (entry) return [replace(entry, '...[]')];
+  const to = value('to');
+  if (to && ts.isArrayLiteralExpression(to)) return [replace(to, '[]')];
   const numbers = otherNumbers(carrier);
   if (numbers.length > 0) return numbers;
   const words = values.filter((each) => !names.has(each.name.getText())).flatMap(emptyWords);

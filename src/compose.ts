@@ -27,6 +27,7 @@ import { createDeliveryMemory, type DeliveryPorts } from './usecases/delivery/po
 import { createRelay } from './usecases/delivery/run-relay.js';
 import type { Desk } from './usecases/desk.js';
 import { mayStillSee } from './usecases/tell.js';
+import { settleBoth } from './usecases/same-in-both.js';
 import { sealAudit } from './usecases/seal-audit.js';
 
 export interface Rightsdesk {
@@ -59,7 +60,8 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const { requests, outbox, leases, people, channels, cards } = stores;
   const delivery = { requests, outbox, leases, people, channels, cards, messenger, compose: composerFor(desk), composeStub: stubFor(desk) };
   const stillMay: DeliveryPorts['stillMay'] = (message, to) => mayStillSee(desk, message, to);
-  const relay = createRelay({ ...delivery, stillMay, clock, machine: machineTime, log, memory, random: Math.random });
+  const agree: DeliveryPorts['agree'] = (id, other, mend) => settleBoth(desk, id, other, mend);
+  const relay = createRelay({ ...delivery, stillMay, agree, clock, machine: machineTime, log, memory, random: Math.random });
 
   const allowed = { tenants: config.tenants, serviceUrl };
   const newReference = () => randomIds.key().slice(0, 8);

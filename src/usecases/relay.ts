@@ -7,6 +7,10 @@ import { serveLane } from './delivery/serve-lane.js';
 
 /** An intent of this template posts nothing: it turns remembered cards of the request (args.person: only theirs) into stubs. */
 export const STUB_CARDS = 'stub-cards';
+/** An intent of this template posts nothing: two cases are to say the same of each other (args.other: the reference of the second). */
+export const CHECK_BOTH = 'check-both';
+/** How long the second of two writes is waited for before it counts as lost. */
+const SECOND_WRITE_MS = 60_000;
 const BATCH = 100;
 const LANES_AT_ONCE = 8;
 
@@ -18,25 +22,44 @@ export async function relayIntents(ports: DeliveryPorts): Promise<number> {
   let moved = 0;
   for (;;) {
     const batch = await ports.requests.withIntents(BATCH);
+    const before = moved;
     for (const { id, intents } of batch) {
-      const [stubs, posts] = split(intents);
+      const [stubs, posts, checks] = split(intents);
       for (const stub of stubs) await ports.cards.mark({ requestId: id, ...personOf(stub) });
       await queueMessages(
         ports,
         posts.map((intent) => toMessage(intent, id, ports.clock.now())),
       );
-      await ports.requests.clearIntents(
-        id,
-        intents.map(({ key }) => key),
-      );
-      moved += intents.length;
+      const done = [...stubs, ...posts, ...(await settled(ports, id, checks))].map(({ key }) => key);
+      if (done.length > 0) await ports.requests.clearIntents(id, done);
+      moved += done.length;
     }
-    if (batch.length < BATCH) return moved;
+    if (batch.length < BATCH || moved === before) return moved;
   }
 }
 
-function split(intents: Intent[]): [Intent[], Intent[]] {
-  return [intents.filter(({ template }) => template === STUB_CARDS), intents.filter(({ template }) => template !== STUB_CARDS)];
+function split(intents: Intent[]): [stubs: Intent[], posts: Intent[], checks: Intent[]] {
+  const own = [STUB_CARDS, CHECK_BOTH];
+  const of = (wanted: string) => intents.filter(({ template }) => template === wanted);
+  return [of(STUB_CARDS), intents.filter(({ template }) => !own.includes(template)), of(CHECK_BOTH)];
+}
+
+/** The checks that need no further look. One that fails is logged and stays: it does not hold up the messages of others. */
+async function settled(ports: DeliveryPorts, id: string, checks: Intent[]): Promise<Intent[]> {
+  const done: Intent[] = [];
+  for (const check of checks) {
+    const now = ports.machine().getTime();
+    const seen = ports.memory.checksSince.get(check.key) ?? now;
+    ports.memory.checksSince.set(check.key, seen);
+    const agrees = await ports.agree(id, String(check.args?.['other']), now - seen >= SECOND_WRITE_MS).catch((error: unknown) => {
+      ports.log.error('check-both', { id, error });
+      return false;
+    });
+    if (!agrees) continue;
+    ports.memory.checksSince.delete(check.key);
+    done.push(check);
+  }
+  return done;
 }
 
 function personOf(stub: Intent): { person?: string } {

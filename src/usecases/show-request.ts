@@ -9,7 +9,7 @@ import type { KnownPerson } from './ports.js';
 import { changeLines } from './date-changes.js';
 import { caseCard } from './show/case-card.js';
 import { helpFields, helpPage, helpsFor } from './show/help-page.js';
-import { readKnown, type Known } from './show/known-facts.js';
+import { nobodyIn, readKnown, type Known } from './show/known-facts.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
 import { reporterPage } from './show/reporter-page.js';
 import { taskFields, taskPage } from './show/task-page.js';
@@ -80,7 +80,7 @@ export async function showHistory(desk: Desk, person: KnownPerson, which: Which)
   return forThoseWho(desk, person, which, ['whole'], async (request) => {
     const history = (await desk.requests.history(request.id)).map((h) => h.step);
     const named = await desk.people.byIds([...new Set(history.map((s) => s.by))]);
-    const known = { detail: () => undefined, name: (id: unknown) => named.find((p) => p.id === id)?.name ?? 'a colleague' };
+    const known = { detail: () => undefined, name: (id: unknown) => named.find((p) => p.id === id)?.name ?? nobodyIn(id) };
     return { shown: historyPage(request, history, known) };
   });
 }

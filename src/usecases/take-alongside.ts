@@ -8,6 +8,7 @@ import { procedure } from '../procedure/contents.js';
 import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
 import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
+import { checkBoth } from './same-in-both.js';
 import { viewOf } from './view-of.js';
 
 /** A lost race on the other case is tried again; more often than this somebody is racing for a living. */
@@ -51,7 +52,8 @@ async function takeOn(
   const decided = decide(procedure, viewOf(desk, other.state, press.person), { step: also.step, raw: also.answers });
   if (isRefusal(decided)) return { no: `${also.ref}: ${decided.sentence}` };
   if ('faults' in decided) return { no: decided.faults[0]?.sentence ?? NOT_OPEN };
-  const draft: StepDraft = { ...decided, requestId: other.id, n: other.version + 1, person: press.person, key: `${press.key}+` };
+  const effects = { ...decided.effects, tell: [...(decided.effects.tell ?? []), checkBoth(also.answers['other'] ?? '')] };
+  const draft: StepDraft = { ...decided, effects, requestId: other.id, n: other.version + 1, person: press.person, key: `${press.key}+` };
   const trial = apply(other.state, headerOf(desk, draft, null));
   if (isSame(other.state, trial)) return { no: null };
   const clocked = withClock(desk, headerOf(desk, draft, null), trial);

@@ -12,6 +12,7 @@ import { peopleFor } from './people-for.js';
 import { knowledgeFor } from './knowledge/propose.js';
 import type { KnownPerson } from './ports.js';
 import { readKnown, type Known } from './show/known-facts.js';
+import { checkBoth } from './same-in-both.js';
 import { takeAlongside } from './take-alongside.js';
 import { withBefore } from './recall.js';
 import { viewOf } from './view-of.js';
@@ -102,11 +103,21 @@ async function write(desk: Desk, press: Press, request: SubjectRequest, decided:
   const atFault = (faults: AnswerFault[]): PressAnswer => ({ was: 'at-fault', request, step: decided.step, faults });
   const recalled = await withBefore(desk, decided, request.state);
   if ('faults' in recalled) return atFault(recalled.faults);
-  const draft: StepDraft = { ...decided, ...recalled, requestId: request.id, n: request.version + 1, person: press.person, key: press.key };
+  const { also, tell = [] } = decided.effects;
+  const effects = also ? { ...decided.effects, tell: [...tell, checkBoth(also.ref)] } : decided.effects;
+  const draft: StepDraft = {
+    ...decided,
+    ...recalled,
+    effects,
+    requestId: request.id,
+    n: request.version + 1,
+    person: press.person,
+    key: press.key,
+  };
   const trial = apply(request.state, headerOf(desk, draft, null));
   const clocked = withClock(desk, headerOf(desk, draft, null), trial);
   if ('fault' in clocked) return atFault([{ field: '', sentence: clocked.fault }]);
-  const no = decided.effects.also ? await takeAlongside(desk, press, request, decided.effects.also) : null;
+  const no = also ? await takeAlongside(desk, press, request, also) : null;
   if (no !== null) return atFault([{ field: referenceIn(decided.step), sentence: no }]);
   const known = openedBeside(desk, press, draft, trial);
   const details = await keepDetails(desk, draft);

@@ -85,7 +85,7 @@ describe('One request that stands in the register twice', () => {
     expect(await rosa.asksFor(stays)).not.toContain(goes);
     const history = wordsIn((await rosa.presses('history', { r: first.id })).card);
     expect(history).toContain('took in a case that is the same');
-    expect(history).toContain('let go of a case that was opened again');
+    expect(history).toContain('let go of a case that had been joined to it');
     expect(history).toContain('Due date moved from Mon 21 Dec 2026 to Wed 23 Dec 2026');
   }, 40_000);
 

@@ -64,6 +64,7 @@ export async function startDelivery(open: OpenDatabase = openDatabase) {
       card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: message.key }] },
       summary: message.template,
     }),
+    agree: async () => true,
     composeStub: async (requestId) => ({
       card: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: `stub ${requestId}` }] },
       summary: 'put away',

@@ -79,7 +79,7 @@ export const letADuplicateGo = step({
   clause: '2.3.2',
   rows: ['INT-16'],
   title: 'Let a duplicate go',
-  done: 'let go of a case that was opened again',
+  done: 'let go of a case that had been joined to it',
   alongside: true,
   by: [callCentre, complaintsUnit, diao, caseOfficer, igTeam],
   at: 'any',

@@ -35,6 +35,8 @@ export interface DeliveryPorts {
   stillMay?: (message: OutboxMessage, to: { person?: string; directorate?: string }) => Promise<boolean>;
   /** The card that takes the place of one with personal details: reference and how to open the case again, nothing else. */
   composeStub: (requestId: string) => Promise<ReadyMessage>;
+  /** Whether two cases say the same of each other; with `mend` they are made to. */
+  agree: (requestId: string, other: string, mend: boolean) => Promise<boolean>;
   clock: Pick<Clock, 'now' | 'today'>;
   machine: MachineTime;
   log: Log;
@@ -58,9 +60,11 @@ export interface DeliveryMemory {
   unwritten: Map<string, Outcome>;
   /** Conversation → milliseconds before which asking for its lease is pointless. */
   notBefore: Map<string, number>;
+  /** By intent, since when this process knows of a second write that has not been seen; machine milliseconds. */
+  checksSince: Map<string, number>;
 }
 
 /** A fresh memory; `holder` must differ between processes and between two starts of one. */
 export function createDeliveryMemory(holder: string, pace: ProcessPace): DeliveryMemory {
-  return { holder, pace, unwritten: new Map(), notBefore: new Map() };
+  return { holder, pace, unwritten: new Map(), notBefore: new Map(), checksSince: new Map() };
 }

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import type { Desk } from '../desk.js';
+import { OWN_HAND } from '../same-in-both.js';
 import { timeDetails } from './time-facts.js';
 
 /** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
@@ -44,9 +45,12 @@ export async function readKnown(desk: Desk, state: RequestState, fields: readonl
   const read = opened as Record<string, Record<string, string>>;
   return {
     detail: (field) => read[state.details[field] ?? '']?.[field.split('/').at(-1) ?? field],
-    name: (id) => named.get(String(id)) ?? 'a colleague',
+    name: (id) => named.get(String(id)) ?? nobodyIn(id),
   };
 }
+
+/** Who it was when no colleague of that id is known. */
+export const nobodyIn = (id: unknown): string => (id === OWN_HAND ? 'Rightsdesk' : 'a colleague');
 
 /** `by phone, Thu 1 Oct 2026`. */
 export function howItCame(request: SubjectRequest, channels: readonly { value: string; title: string }[]): string {

@@ -46,6 +46,15 @@ describe('when the time to answer starts', () => {
     expect(reckon('2026-10-01', [...events, 'fee_requested 2026-10-06'])).toMatchObject({ start: null, state: 'not-started' });
   });
 
+  it('CLK-02 §2.6.1 of proof that comes in parts the last part starts the clock, whichever was recorded last', () => {
+    const asked = 'id_requested 2026-10-05';
+    expect(reckon('2026-10-01', [asked, 'id_part_received 2026-10-07']).state).toBe('not-started');
+    expect(reckon('2026-10-01', [asked, 'id_part_received 2026-10-12', 'id_received 2026-10-08']).start).toBe('2026-10-12');
+    expect(reckon('2026-10-01', [asked, 'id_part_received 2026-10-07', 'id_received 2026-10-08']).start).toBe('2026-10-08');
+    expect(reckon('2026-10-01', [asked, 'id_part_received 2026-10-04', 'id_received 2026-10-08']).start).toBe('2026-10-08');
+    expect(reckon('2026-10-01', ['id_part_received 2026-10-07']).start).toBe('2026-10-01');
+  });
+
   it('CLK-02 §2.6.1 an item that arrives unasked changes nothing', () => {
     expect(reckon('2026-10-01', ['id_received 2026-10-12', 'fee_paid 2026-10-13']).start).toBe('2026-10-01');
   });

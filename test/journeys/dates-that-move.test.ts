@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { replay } from '../../src/domain/replay.js';
 import { startBot, type Bot } from '../support/bot.js';
 import { actionsOf, answersIn, wordsIn, type Clerk } from '../support/clerk.js';
 import { bringTo, report, settle, type Town } from '../support/town.js';
@@ -46,6 +47,28 @@ describe('A request received on Thursday 1 October 2026', () => {
     expect(wordsIn(notAsked.card)).toContain('Choose from those offered.');
     const { card } = await dev.takes(ref, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-08' });
     expect(wordsIn(card)).toContain('Thu 12 Nov 2026');
+  });
+
+  it('CLK-02 CLK-12 the day of a part that came first is put right: the start moves with it, and the history gives the same state', async () => {
+    const { sam, dev } = town;
+    const ref = await report(sam, received);
+    await bringTo('accepted', town, ref);
+    await dev.takes(ref, 'ask-for-what-is-missing', { items: 'identity,address', sentOn: '2026-10-05' });
+    await dev.takes(ref, 'record-what-arrived', { items: 'address', arrivedOn: '2026-10-12' });
+    const { version: n = 0, id = '' } = (await bot.rightsdesk.desk.requests.byRef(ref)) ?? {};
+    const whole = await dev.takes(ref, 'record-what-arrived', { items: 'identity', arrivedOn: '2026-10-08' });
+    expect(wordsIn(whole.card)).toContain('Thu 12 Nov 2026');
+    const correct = async (arrivedOn: string) => {
+      const { version = 0 } = (await bot.rightsdesk.desk.requests.byRef(ref)) ?? {};
+      const { card: form } = await dev.presses('correct-form', { r: id, v: version, k: `k${version}`, n });
+      const button = actionsOf(form).find((a) => a['verb'] === 'correct-an-earlier-step')?.['data'] as object;
+      const answers = { ...answersIn(form), arrivedOn, correctionReason: 'The stamp says another day.' };
+      return wordsIn((await dev.presses('correct-an-earlier-step', { ...button, ...answers })).card);
+    };
+    expect(await correct('2026-10-13')).toContain('Fri 13 Nov 2026');
+    expect(await correct('2026-10-06')).toContain('Mon 9 Nov 2026');
+    const { state } = (await bot.rightsdesk.desk.requests.byRef(ref)) ?? {};
+    expect(replay((await bot.rightsdesk.desk.requests.history(id)).map((h) => h.step))).toEqual(state);
   });
 
   it('CLK-12 a wrong day is put right by a later step: the date moves and the history shows both', async () => {

@@ -9,22 +9,25 @@ export interface AskedItem {
   arrived: LocalDate | null;
 }
 
-const gates: readonly { item: ItemName; asks: ClockEvent['type']; brings: ClockEvent['type'] }[] = [
-  { item: 'identity', asks: 'id_requested', brings: 'id_received' },
+const gates: readonly { item: ItemName; asks: ClockEvent['type']; brings: ClockEvent['type']; bringsPart?: ClockEvent['type'] }[] = [
+  { item: 'identity', asks: 'id_requested', brings: 'id_received', bringsPart: 'id_part_received' },
   { item: 'authority', asks: 'authority_requested', brings: 'authority_received' },
   { item: 'attorney', asks: 'poa_requested', brings: 'poa_received' },
   { item: 'fee', asks: 'fee_requested', brings: 'fee_paid' },
 ];
 
 // An arrival answers what was asked before it; asked again after that, on doubt (§1.2(11)), the item is awaited again.
-// An arrival that nobody asked for, and a second arrival, change nothing.
-function followItem({ item, asks, brings }: (typeof gates)[number], sorted: readonly ClockEvent[]): AskedItem[] {
+// An arrival that nobody asked for, and a second arrival, change nothing. Of parts the last day counts, whichever part was recorded last.
+function followItem({ item, asks, brings, bringsPart }: (typeof gates)[number], sorted: readonly ClockEvent[]): AskedItem[] {
   let held: AskedItem | undefined;
+  let part: LocalDate | null = null;
   for (const { type, date } of sorted) {
-    if (type === asks && (!held || held.arrived)) held = { item, asked: date, arrived: null };
+    if (type === asks && (!held || held.arrived)) [held, part] = [{ item, asked: date, arrived: null }, null];
     else if (type === brings && held) held.arrived ??= date;
+    else if (type === bringsPart && held) part = date;
   }
-  return held ? [held] : [];
+  if (!held) return [];
+  return [{ ...held, arrived: held.arrived && part ? laterOf(held.arrived, part) : held.arrived }];
 }
 
 /** Every item that was asked for, with the day it arrived. In restart mode each question that stops the clock is one too. */

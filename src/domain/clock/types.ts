@@ -5,6 +5,8 @@ import type { Holidays } from '../working-days.js';
 export const plainEventTypes = [
   'id_requested',
   'id_received',
+  // A part of the proof came while other proof is awaited: nothing starts yet, and its day counts once the rest is there.
+  'id_part_received',
   'id_validated',
   'authority_requested',
   'authority_received',

@@ -1,5 +1,4 @@
 import { choice, choices, date, longText, optionalLongText, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
-import { laterOf, type LocalDate } from '../../domain/local-date.js';
 import { step, type View } from '../../domain/step.js';
 import { documentEvidence, missingItems } from '../evidence.js';
 import { noReplyInTime, nothingAwaited, somethingAwaited } from '../needs.js';
@@ -85,17 +84,16 @@ export const recordWhatArrived = step({
   then: (view, { items, arrivedOn, document }) => {
     const still = awaitedOf(facts(view)).filter((i) => !items.includes(i));
     const proofs = items.filter((i) => i !== 'clarity');
-    const last = laterOf(arrivedOn, (facts(view)['lastArrival'] as LocalDate | undefined) ?? arrivedOn);
-    const allProofs = proofs.length > 0 && still.every((i) => i === 'clarity');
+    const allProofs = still.every((i) => i === 'clarity');
     return {
       ...(still.length === 0 && view.request?.stage === awaiting.code && { stage: validating.code }),
       set: {
         awaiting: still,
-        ...(proofs.length > 0 && { lastArrival: last }),
         ...(document !== undefined && { documentSeen: document }),
       },
       clock: [
-        ...(allProofs ? [{ type: 'id_received' as const, date: last }] : []),
+        // Each arrival keeps its own day, so that putting one right moves what follows from all of them.
+        ...(proofs.length > 0 ? [{ type: allProofs ? ('id_received' as const) : ('id_part_received' as const), date: arrivedOn }] : []),
         ...(items.includes('clarity') ? [{ type: 'clarification_received' as const, date: arrivedOn }] : []),
       ],
     };

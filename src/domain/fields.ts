@@ -16,6 +16,8 @@ export interface Field<T = unknown, R extends boolean = boolean> {
   /** Heading drawn above the first field of a group. */
   readonly section?: string;
   readonly private?: PrivateKind;
+  /** Asked only when what was typed so far calls for it; else it is not drawn, and an answer to it is left out. */
+  readonly asked?: (typed: Record<string, unknown>) => boolean;
   /** What may be chosen: always the same, or worked out from the case. */
   readonly options?: readonly Option[] | ((about: FieldContext) => readonly Option[]);
   /** For a person: the role whose holders may be chosen; resolved from the store, never from the card. */

@@ -20,6 +20,7 @@ export const clauses: Record<string, Clause> = {
   '2.1': { heading: 'The procedure in outline', guidance: true, reading: 'The flowchart is missing; the stages are our reading (OP-01).' },
   '2.2': { heading: 'Recognising and taking a request' },
   '2.2.4': { heading: 'Spoken requests' },
+  '2.3': { heading: 'Passing it on to be logged' },
   '2.3.2': { heading: 'Logging within 48 hours', reading: '48 elapsed hours from the first receipt by anybody (OP-09).' },
   '2.3.3': {
     heading: 'Assignment from the knowledge base',
@@ -65,6 +66,7 @@ export const clauses: Record<string, Clause> = {
     heading: 'Monitoring and reporting',
     reading: 'No day, recipients or format are named: Mondays at nine, received to the IAOs, outstanding to all who act (OP-30).',
   },
+  'App. 1': { heading: 'Elected members' },
   'App. 4': { heading: 'Internal review' },
   'App. 5': { heading: 'Exemptions in short' },
   'App. 6-1': { heading: 'Taking back consent' },

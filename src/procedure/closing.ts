@@ -31,3 +31,21 @@ export const deliveries: readonly Option[] = [
   { value: 'COLLECT_IN_PERSON', title: 'Collected in person, identity shown' },
 ];
 export const deliveryTitle = (code: unknown): string => deliveries.find((d) => d.value === code)?.title ?? '';
+
+/** GEN-04, GEN-07: data of a special category leaves only in a way that protects it, and the choice says how. */
+export const protectedDeliveries: readonly Option[] = [
+  { value: 'SECURE_MAIL', title: 'Secure e-mail, encrypted; the password goes another way' },
+  { value: 'SPECIAL_DELIVERY', title: 'Special Delivery, tracked and signed for by the person' },
+  { value: 'VIEWING', title: 'Supervised viewing, as agreed' },
+  { value: 'COLLECT_IN_PERSON', title: 'Collected in person, identity shown' },
+];
+export const protectedRule = {
+  rows: ['GEN-04', 'GEN-07'],
+  clause: '1.2',
+  objection: (facts: FieldContext['facts'], protection: string | undefined) =>
+    facts['special'] === true && !protection
+      ? 'This case holds special category data. Say how it was protected: who has the password, or who signed.'
+      : '',
+} as const;
+export const deliveriesFor = ({ facts }: Pick<FieldContext, 'facts'>): readonly Option[] =>
+  facts['special'] === true ? protectedDeliveries : deliveries;

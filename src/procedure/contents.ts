@@ -25,6 +25,7 @@ import { confirmMoreTime, extendTheTime, proposeMoreTime, removeTheExtension } f
 import { askForTheFee, decideOnTheProposal, fillInTheFeeWorksheet, lookAtTheProposal, recordThePayment } from './steps/fee.js';
 import { answerAboutTheFee, askTheDpo } from './steps/fee-questions.js';
 import { importACase } from './steps/import.js';
+import { formBack, markAsSensitive, recordTheScan, sendOnToTheMailbox, sendTheRequestForm } from './steps/intake.js';
 import { recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
@@ -110,6 +111,10 @@ export const sections = [
       answerForTheDirectorate,
       helpNotNeeded,
     }),
+  },
+  {
+    title: '§1.2.1, §2.2–2.3 What came in writing, help with writing',
+    steps: nameSteps({ recordTheScan, sendOnToTheMailbox, sendTheRequestForm, formBack, markAsSensitive }),
   },
   { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },

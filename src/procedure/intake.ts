@@ -3,15 +3,7 @@ import type { Option } from '../domain/fields.js';
 /** §1.2.1: what nobody who asks has to give. No field of the form asks for it. */
 export const notAskedFor = { rows: ['INT-10'], clause: '1.2', sentence: 'They need give no reason and quote no law.' } as const;
 
-/** T10: the doors a request comes in by. A colleague in chat reports what somebody said, so the spoken ones stand first. */
-export const channelsIn: readonly Option[] = [
-  { value: 'PHONE', title: 'By phone' },
-  { value: 'FACE_TO_FACE', title: 'Face to face' },
-  { value: 'POST', title: 'By post' },
-  { value: 'EMAIL', title: 'By e-mail' },
-  { value: 'SOCIAL_MEDIA', title: 'On social media' },
-  { value: 'E_FORM', title: 'By web form' },
-];
+export { channelsIn } from './doors.js';
 
 /** INT-04, §2.4.3: what is known about who is asking, at the counter. */
 export const identityAtCounter: readonly Option[] = [

@@ -3,6 +3,7 @@ import type { AnswerFault } from '../domain/read-answers.js';
 import { isRefusal, refuse, type Refusal } from '../domain/refusals.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { procedure } from '../procedure/contents.js';
+import { askedByDoor } from '../procedure/doors.js';
 import type { Desk } from './desk.js';
 import { openCase } from './open-case.js';
 import type { KnownPerson } from './ports.js';
@@ -24,7 +25,9 @@ export async function reviewReport(
   const typed = asTyped(raw);
   const decided = decide(procedure, viewOf(desk, null, person), { step: REPORT, raw: typed });
   if (isRefusal(decided)) return decided;
-  if ('faults' in decided) return { was: 'at-fault', draft, typed, faults: decided.faults };
+  if ('faults' in decided) return { was: 'at-fault', draft, typed, faults: [...newlyAsked(typed), ...decided.faults] };
+  // What nobody has been asked yet is asked once; it may stay without an answer.
+  if (newlyAsked(typed).length > 0) return { was: 'at-fault', draft, typed, faults: newlyAsked(typed) };
   const recorded = await desk.requests.byIntakeKey(draft);
   if (!recorded && (await desk.drafts.save(draft, person.id, typed))) return { was: 'ready', draft, typed };
   // A key used up: under it a second report would vanish into the first, so the words get a key of their own.
@@ -37,6 +40,13 @@ export async function reviewReport(
 
 const recordedAlready = (ref: string): string =>
   `The report on this card is recorded already as ${ref}. If this is another request, look it over again and record it.`;
+
+/** Questions that only this door asks and that the form did not have yet, said as one. */
+function newlyAsked(typed: Typed): AnswerFault[] {
+  const asks = procedure.steps.find((s) => s.id === REPORT)?.asks ?? {};
+  const fresh = Object.entries(asks).filter(([name, field]) => field.asked?.(typed) === true && typed[name] === undefined);
+  return fresh.length === 0 ? [] : [{ field: '', sentence: askedByDoor(typed['channel'], fresh.length) }];
+}
 
 /** What the form asked for and nothing else, as it was typed. */
 export function asTyped(raw: Record<string, unknown>): Typed {

@@ -174,6 +174,28 @@ const permitted = `
   CC        ask-the-dpo               open
   CO        ask-the-dpo               open
   DPO       answer-about-the-fee      open
+
+  REPORTER  record-the-scan           REPORTED LOGGED
+  REPORTER  send-on-to-the-mailbox    open
+  CC        record-the-scan           REPORTED LOGGED
+  CC        send-on-to-the-mailbox    open
+  CCU       record-the-scan           REPORTED LOGGED
+  CCU       send-on-to-the-mailbox    open
+  REPORTER  send-the-request-form     open
+  REPORTER  form-back                 open
+  CC        send-the-request-form     open
+  CC        form-back                 open
+  CCU       send-the-request-form     open
+  CCU       form-back                 open
+  DIAO      send-the-request-form     open
+  DIAO      form-back                 open
+  CO        send-the-request-form     open
+  CO        form-back                 open
+  CC        mark-as-sensitive         open
+  CCU       mark-as-sensitive         open
+  DIAO      mark-as-sensitive         open
+  CO        mark-as-sensitive         open
+  IG        mark-as-sensitive         open
 `;
 
 const stages = procedure.stages.map((s) => s.code);
@@ -236,6 +258,11 @@ describe('who may take which step, and when', () => {
   it('INT-12 INT-13 ASG-01 §2.3.2 log and allocate', () => expectOnlyTheLinesOf('log-and-allocate'));
   it('INT-02 §2.2 reported in error', () => expectOnlyTheLinesOf('reported-in-error'));
   it('INT-17 LTR-02 §3.7 record the acknowledgement as sent', () => expectOnlyTheLinesOf('record-acknowledgement'));
+  it('INT-11 §2.3 record the scan', () => expectOnlyTheLinesOf('record-the-scan'));
+  it('INT-03 §2.2 sent on to the mailbox', () => expectOnlyTheLinesOf('send-on-to-the-mailbox'));
+  it('INT-07 LTR-01 §1.2 send the filled-in form', () => expectOnlyTheLinesOf('send-the-request-form'));
+  it('INT-08 §1.2 the form is back', () => expectOnlyTheLinesOf('form-back'));
+  it('GEN-04 §1.1 special category data', () => expectOnlyTheLinesOf('mark-as-sensitive'));
   it('ASG-04 ASG-18 §2.3.4 accept', () => expectOnlyTheLinesOf('accept'));
   it('ASG-06 §1.3 not ours', () => expectOnlyTheLinesOf('not-ours'));
   it('VAL-06 VAL-08 VAL-17 §2.4.3 confirm identity', () => expectOnlyTheLinesOf('confirm-identity'));

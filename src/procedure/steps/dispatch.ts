@@ -1,6 +1,7 @@
 import { choice, date, number, optionalText, text } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
-import { deliveries, outcomesFor } from '../closing.js';
+import { deliveriesFor, outcomesFor, protectedRule } from '../closing.js';
+import { formatChoices, formatFrom, objectionTo } from '../formats.js';
 import { addressConfirmed, checkedBeforeSending } from '../needs.js';
 import { isRefused, lastRefusalDay } from '../refusing.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
@@ -22,15 +23,26 @@ export const recordAsSent = step({
   correctable: true,
   asks: {
     sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
-    method: choice('How did it leave?', { options: deliveries, preset: 'SECURE_MAIL' }),
+    method: choice('How did it leave?', { options: deliveriesFor, preset: 'SECURE_MAIL' }),
+    formatOut: choice('In which format?', { options: formatChoices, optional: true, hint: 'Leave it out when the way it left says so' }),
+    formatReason: optionalText('If it is not the format they asked for, or not electronic: why', { maxLength: 400 }),
+    protection: optionalText('If it holds special category data: how was it protected?', { maxLength: 400 }),
     proof: text('Proof of sending', { hint: 'Tracking number or message reference' }),
     filedAt: text('Where is the copy of what was really sent?', { hint: 'Folder or document reference' }),
   },
-  check: (view, { sentOn }) =>
-    sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'This is before the reply was approved.' }] : [],
-  then: (_view, { sentOn, method }) => ({
+  check: (view, { sentOn, method, formatOut, formatReason, protection }) => {
+    const facts = view.request?.facts ?? {};
+    const objection = formatReason ? null : objectionTo(formatOut ?? formatFrom(method, facts['formatWish']), facts);
+    const unprotected = protectedRule.objection(facts, protection);
+    return [
+      ...(sentOn < fact(view, 'approvedOn') ? [{ field: 'sentOn', sentence: 'This is before the reply was approved.' }] : []),
+      ...(objection ? [{ field: 'formatReason', sentence: objection }] : []),
+      ...(unprotected ? [{ field: 'protection', sentence: unprotected }] : []),
+    ];
+  },
+  then: (view, { sentOn, method, formatOut }) => ({
     stage: dispatched.code,
-    set: { sentOn, method, refusing: null },
+    set: { sentOn, method, formatOut: formatOut ?? formatFrom(method, view.request?.facts['formatWish']), refusing: null },
     clock: [{ type: 'responded', date: sentOn }],
   }),
 });

@@ -1,6 +1,7 @@
 import { choice, date, longText, optionalLongText, optionalText, text, time, yesNo } from '../../domain/fields.js';
 import { londonDay, parseInstant } from '../../domain/local-date.js';
 import { step } from '../../domain/step.js';
+import { doorFields } from '../doors.js';
 import { channelsIn, formatWishes, identityAtCounter, notAskedFor, onWhoseBehalf } from '../intake.js';
 import { suggestPost } from '../owners.js';
 import { systemsFromWords } from '../records.js';
@@ -25,6 +26,7 @@ export const reportARequest = step({
     words: longText('What did they ask for, in their own words?', { hint: 'For example: everything you hold on me about my housing' }),
     right: choice('Which right is it?', { options: rightChoices, preset: 'ACCESS' }),
     channel: choice('How did they ask?', { options: channelsIn, preset: 'PHONE' }),
+    ...doorFields,
     heardOn: date('On which day did you hear it?', {
       notAfterToday: true,
       preset: (about) => about.today,
@@ -55,6 +57,8 @@ export const reportARequest = step({
       behalf: a.behalf,
       identityAtCounter: a.identityAtCounter,
       formatWish: a.formatWish,
+      ...(a.memberRole !== undefined && { memberRole: a.memberRole }),
+      ...(a.scanReference !== undefined && { scanned: true }),
       suggestedPost: suggestPost(`${a.words} ${a.places ?? ''}`) ?? null,
       suggestedSystems: systemsFromWords(`${a.words} ${a.places ?? ''}`),
     },

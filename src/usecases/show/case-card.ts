@@ -20,6 +20,7 @@ import { CORRECT } from '../correct-step.js';
 import type { Desk } from '../desk.js';
 import { pressData, stepButtons } from './buttons.js';
 import { cite } from './cite.js';
+import { doorFacts } from './door-facts.js';
 import { dueChip } from './due-chip.js';
 import { everydayActions, everydayFacts } from './everyday.js';
 import { howItCame, type Known } from './known-facts.js';
@@ -97,6 +98,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
     ...row('Asked for', known.detail('words')),
     ...row('Named', known.detail('places')),
     ...row('Help needed', known.detail('help')),
+    ...doorFacts(state, known),
     ...row('Identity', facts['identity'] ? `${evidenceTitle(facts['identity'])}, ${day(facts['identityOn'])}` : undefined),
     ...row('DIAO', facts['diao'] ? `${known.name(facts['diao'])}, ${postTitle(facts['post'])}` : undefined),
     ...row('Clock', clockLine(state)),

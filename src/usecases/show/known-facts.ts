@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/local-date.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import type { Desk } from '../desk.js';
 import { OWN_HAND } from '../same-in-both.js';
+import { doorDetails } from './door-facts.js';
 import { timeDetails } from './time-facts.js';
 
 /** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
@@ -13,6 +14,7 @@ export interface Known {
 }
 
 const CARD_FIELDS = [
+  ...doorDetails,
   ...timeDetails,
   'requesterName',
   'contact',

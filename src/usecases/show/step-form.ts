@@ -30,7 +30,9 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
     under: [given.ref, cite(step.clause)].filter(Boolean).join(' · '),
     ...(step.about !== undefined && { about: step.about }),
     ...(notice && { notice }),
-    fields: Object.entries(step.asks ?? {}).map(([id, field]) => formField(id, field, about, given)),
+    fields: Object.entries(step.asks ?? {})
+      .filter(([, field]) => field.asked?.(given.typed ?? {}) ?? true)
+      .map(([id, field]) => formField(id, field, about, given)),
     actions: given.actions,
   };
 }

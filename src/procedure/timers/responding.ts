@@ -88,7 +88,9 @@ const lastNoticeDay = (view: View): Ticking[] => {
 };
 /** Searching is not over five days before the month is: more time may be needed. */
 const mayNeedTime = (view: View): Ticking[] =>
-  isAt(view, validating, awaiting, assigned, searching) && !isExtended(view) ? lastNoticeDay(view) : [];
+  isAt(view, validating, awaiting, assigned, searching) && !isExtended(view)
+    ? lastNoticeDay(view).filter(({ day }) => view.today <= day)
+    : [];
 const refusing = (view: View): Ticking[] =>
   facts(view)['refusing'] === undefined || facts(view)['refusing'] === false ? [] : lastNoticeDay(view);
 

@@ -24,7 +24,7 @@ export const ROLE_ENDS = 'role-ends';
 export interface DigestRow {
   /** The case; none for a role that ends. */
   id?: string;
-  /** Days left to the nearest of what is told; negative when it has passed. */
+  /** Days left to the answer, or to the nearest of what is told while no date runs; negative when it has passed. */
   left: number;
   row: { title: string; text: string; side: string; press: 'none' | 'soon' | 'late'; action?: Button };
 }
@@ -73,7 +73,8 @@ function caseRow(desk: Desk, person: KnownPerson, said: readonly Said[]): Digest
   const [first] = [...said].sort((a, b) => (a.ticking.day < b.ticking.day ? -1 : 1));
   if (!first) return [];
   const { request, view } = first;
-  const left = daysBetween(view.today, first.ticking.day);
+  // The edge is the answer's own date wherever one runs: days to an inner limit would be read as its lateness.
+  const left = daysBetween(view.today, view.deadline?.due ?? first.ticking.day);
   const { right, directorate } = request.state.facts;
   const due = view.deadline?.due ? `due ${formatShortDay(view.deadline.due)}` : '';
   const head = [shortRight(String(right)), directorate === undefined ? '' : directorateTitle(directorate), due].filter(Boolean).join(' · ');

@@ -1,3 +1,4 @@
+import { isPostLetIn, namedOn } from './access.js';
 import { standing, withItem } from './decide.js';
 import { isRefusal, type Refusal } from './refusals.js';
 import type { Procedure, Role, Step, View } from './step.js';
@@ -94,8 +95,11 @@ function marksOnEntries(step: Step, view: View): string[] {
 
 const withEntry = (view: View, [id, facts]: [string, Facts]): View => ({ ...view, item: { id, facts } });
 
-function mark(role: Role, facts: Record<string, unknown>, item: Record<string, unknown> | undefined): string[] {
+function mark(role: Role, facts: Facts, item: Facts | undefined): string[] {
   const held = role.scope === 'item' ? item : facts;
+  const byPost = role.scope === 'council' || role.scope === 'directorate' || role.through !== undefined;
+  // A restricted case waits for nobody by a post that it does not let in: it would stand in their lists.
+  if (byPost && facts['restricted'] === true && !isPostLetIn(role, facts)) return namedOn(facts).map((id) => `person:${id}`);
   switch (role.scope) {
     case 'anyone':
       return [];

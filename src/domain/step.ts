@@ -19,6 +19,10 @@ export interface Role {
   through?: string;
   /** What its holder may read: the whole case, the receipt with its stage, the one task, or nothing. */
   sees: 'whole' | 'receipt' | 'task' | 'nothing';
+  /** On a restricted case that lets this post in: only while this fact of the case is not set. */
+  letInUntil?: string;
+  /** Counts only on restricted cases that let it in. */
+  onlyLetIn?: true;
   /** Can be asked for in chat and granted by IG. */
   grantable?: boolean;
   does: string;

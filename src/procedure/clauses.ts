@@ -57,6 +57,10 @@ export const clauses: Record<string, Clause> = {
   '3.9': { heading: 'Management forecasts' },
   '3.10': { heading: 'Negotiations' },
   '3.11': { heading: 'Legal privilege' },
+  '3.14': {
+    heading: 'Historic child abuse',
+    reading: 'Handed to the Historic SARs team; our clock keeps running until they have answered (OP-40).',
+  },
   '3.12': {
     heading: 'Telling the requester what was withheld',
     reading:

@@ -25,6 +25,7 @@ export const callCentre = role({
   title: 'call centre',
   clause: '1.3',
   scope: 'council',
+  letInUntil: 'directorate',
   sees: 'whole',
   grantable: true,
   does: 'log requests, allocate them, give the dates, close them',
@@ -34,6 +35,7 @@ export const complaintsUnit = role({
   title: 'Corporate Complaints Unit',
   clause: '1.3',
   scope: 'council',
+  letInUntil: 'directorate',
   sees: 'whole',
   grantable: true,
   does: 'keep the knowledge base and route requests between directorates',
@@ -52,6 +54,7 @@ export const diao = role({
   title: 'DIAO',
   clause: '1.3',
   scope: 'directorate',
+  letInUntil: 'diao',
   sees: 'whole',
   grantable: true,
   does: 'validate requests, name the case officer, approve replies',
@@ -83,6 +86,31 @@ export const taskOwner = role({
   fact: 'owner',
   sees: 'task',
   does: 'search one place and answer',
+});
+/** Who can take something out of the deletion that would come by itself: asked from receipt on, before anybody works the case (§2.7.1). */
+const keeperOf = (code: string, what: string): Role =>
+  role({
+    code,
+    title: `keeper of ${what}`,
+    clause: '2.7.1',
+    scope: 'council',
+    sees: 'nothing',
+    grantable: true,
+    does: `keep ${what} from deletion when somebody has asked for it`,
+  });
+export const footageKeeper = keeperOf('FOOTAGE', 'footage');
+export const callsKeeper = keeperOf('CALLS', 'recorded calls');
+export const mailKeeper = keeperOf('MAIL', 'mailboxes');
+/** The relation of those three to what they are asked to keep; nobody holds it by a grant. */
+export const keeper = role({
+  code: 'KEEPER',
+  title: 'keeper who was asked',
+  clause: '2.7.1',
+  scope: 'item',
+  fact: 'to',
+  namesRole: true,
+  sees: 'task',
+  does: 'keep one thing from deletion and say so',
 });
 /** A DIAO of another directorate that the lead asked for help with a case (ASG-15). */
 export const helper = role({
@@ -123,6 +151,28 @@ export const dpo = role({
   does: 'decide fees, restores and disproportionate searches',
 });
 
+/** A colleague whom Information Governance let see a restricted case (SEC-14). */
+export const teamMember = role({
+  code: 'TEAM',
+  title: 'colleague named on a restricted case',
+  clause: '1.3',
+  scope: 'case',
+  fact: 'team',
+  sees: 'whole',
+  does: 'see one restricted case and act on it as their post allows',
+});
+/** §3.14: the Senior Project Lawyer and team, to whom these requests go; other cases are not theirs to see. */
+export const historicTeam = role({
+  code: 'HIST',
+  title: 'Historic SARs team',
+  clause: '3.14',
+  scope: 'council',
+  onlyLetIn: true,
+  sees: 'whole',
+  grantable: true,
+  does: 'answer the requests that §3.14 gives to them',
+});
+
 export const roles: readonly Role[] = [
   staff,
   reporter,
@@ -133,10 +183,16 @@ export const roles: readonly Role[] = [
   officerPool,
   caseOfficer,
   taskOwner,
+  footageKeeper,
+  callsKeeper,
+  mailKeeper,
+  keeper,
   helper,
   assetOwner,
   igTeam,
   dpo,
+  teamMember,
+  historicTeam,
 ];
 
 /** F-Q11, SEC-01, SEC-02: IG grants a role for a business need; it ends with its next review unless kept. */

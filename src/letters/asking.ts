@@ -8,7 +8,7 @@ import type { Block, LetterFacts, LetterKind, LetterPart } from './letter.js';
 import { writeDay } from './write-day.js';
 
 /** The proofs that there are words for; a question is no proof. */
-const PROOFS = ['identity', 'address'] as const;
+const PROOFS = ['identity', 'address', 'authority', 'parental', 'attorney'] as const;
 type Proof = (typeof PROOFS)[number];
 
 const itemsOf = ({ asking }: LetterFacts): readonly string[] => asking?.items ?? [];
@@ -36,7 +36,14 @@ const proofs: LetterPart = {
 function proofBlocks(proof: Proof): Block[] {
   // What we know already cannot be sent in.
   const accepted = evidence.filter((e) => e.purpose === proof && e.code !== 'ID_WORKMAIL').map((e) => words.evidence[e.code] ?? e.title);
-  return [heading(words[proof]), paragraph(words.why[proof]), paragraph(words.oneOf), list(accepted)];
+  const must = words.must[proof];
+  return [
+    heading(words[proof]),
+    paragraph(words.why[proof]),
+    paragraph(accepted.length > 1 ? words.oneOf : words.this),
+    list(accepted),
+    ...(must === undefined ? [] : [paragraph(words.mustShow), list(must)]),
+  ];
 }
 
 const question: LetterPart = {

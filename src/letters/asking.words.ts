@@ -9,16 +9,38 @@ export const words = {
     `Thank you for the request you made for ${about}. We received it on ${received}. Before we can go on, we need your help.`,
   identity: 'Proof of who you are',
   address: 'Proof of where you live',
+  authority: 'Proof that you may act for somebody else',
+  parental: 'Proof that you have parental responsibility',
+  attorney: 'A power of attorney or a court order',
   why: {
     identity: 'We must not give your information to anybody else. So we need to be sure that it is you who asks.',
     address: 'We need to be sure that we write to the right person at the right place.',
+    authority: 'You asked for somebody else. We may give you their information only if they agree.',
+    parental: 'You asked for a child. We may give you their information only if you have parental responsibility for them.',
+    attorney: 'You asked for somebody who cannot decide this for themselves. We need to see that you may decide it for them.',
   },
   oneOf: 'Send us one of these:',
+  this: 'Send us this:',
+  mustShow: 'It has to show this:',
+  /** LTR-03: what makes the paper good enough, so that it need not be asked for twice. */
+  must: {
+    authority: [
+      'it is signed by the person whose information it is',
+      'it has a date on it',
+      'it names you, and says that you may act for them',
+      'with it come a copy of your own proof of who you are, and of theirs',
+    ],
+    attorney: ['what it may be used for', 'on each copy of a power of attorney: the stamp and signature of a solicitor, not copied'],
+  } as Readonly<Record<string, readonly string[]>>,
   /** By the code of the evidence; what has no words of its own is named as staff name it. */
   evidence: {
     ID_PASSPORT: 'a copy of your passport',
     ID_LICENCE: 'a copy of your driving licence',
     ID_OTHER: 'a copy of another paper that only you would have',
+    AUTH_LETTER: 'a letter from them that says that you may act for them',
+    PR_BIRTH: 'a copy of the birth certificate of the child, or of an order or agreement',
+    POA_CERT: 'a certified copy of the power of attorney',
+    COP_ORDER: 'a copy of the order of the Court of Protection',
     ADDR: 'a copy of a recent bill, or of a recent letter from a bank or about tax, with your address on it',
   } as Readonly<Record<string, string>>,
   copy: 'Send copies, not originals. We look at them and write down what we saw. We do not keep the copies.',

@@ -19,6 +19,7 @@ export const words = {
     address: 'proof of where you live',
     clarity: 'an answer to our question',
     authority: 'proof that you may act for the other person',
+    parental: 'proof that you have parental responsibility for the child',
     attorney: 'the power of attorney, or the order of a court',
     fee: 'the fee',
   } as Readonly<Record<string, string>>,

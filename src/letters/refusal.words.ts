@@ -12,6 +12,7 @@ export const words = {
     UNFOUNDED: 'We will not deal with this request. It is not really a request for information, and that is plain to see.',
     EXCESSIVE: 'We will not deal with this request. It goes much too far, and that is plain to see.',
     REPEAT: 'We will not deal with this request now. You asked for the same information before, and not enough time has passed since.',
+    ENTITLEMENT: 'We cannot give you this information, because it is not shown that you may have it.',
     EXEMPT: 'We cannot give you the information that you asked for.',
     /** Nothing may be named: the words are true whether something is held or not, and hint at neither. */
     SILENT: 'We have looked. There is no information that we have to give you.',

@@ -12,7 +12,7 @@ export interface MoreTime {
 
 /** Why the whole request is refused (LTR-07, LTR-08). */
 export interface Refused {
-  ground: 'UNFOUNDED' | 'EXCESSIVE' | 'REPEAT' | 'EXEMPT';
+  ground: 'UNFOUNDED' | 'EXCESSIVE' | 'REPEAT' | 'ENTITLEMENT' | 'EXEMPT';
   /** In the words of whoever decided; empty where the records themselves say why. */
   reasons: string;
 }

@@ -13,7 +13,13 @@ export const adviceOutcomes: readonly Option[] = [
   { value: 'TAKEN_UP', title: 'We take it up' },
   { value: 'PASSED', title: 'Somebody else answers, named below' },
 ];
-const kindTitle = (code: unknown): string => escalations.find((e) => e.value === code)?.title ?? 'Question';
+/** Questions that a step about who is asking puts. */
+const aboutRequesters: Readonly<Record<string, string>> = {
+  AUTHORITY: 'May they act for somebody else?',
+  ESTATE: 'About somebody who has died',
+};
+const kindTitle = (code: unknown): string =>
+  escalations.find((e) => e.value === code)?.title ?? aboutRequesters[String(code)] ?? 'Question';
 const outcomeTitle = (code: unknown): string => adviceOutcomes.find((o) => o.value === code)?.title.toLowerCase() ?? '';
 const day = (value: unknown): string => (typeof value === 'string' ? formatDay(value) : '');
 

@@ -15,6 +15,12 @@ export interface Clause {
 export const clauses: Record<string, Clause> = {
   '1.1': { heading: 'Definitions' },
   '1.2': { heading: 'Principles' },
+  '1.2.2': { heading: 'Who may ask' },
+  '1.2.3': {
+    heading: 'Asking for somebody else',
+    reading:
+      'An age of twelve only proposes; a recorded assessment decides (OP-14). Only a solicitor certifies, unless Information Governance allows another (OP-28).',
+  },
   '1.2.5': { heading: 'What a requester is owed', guidance: true },
   '1.3': { heading: 'Roles and duties' },
   '2.1': { heading: 'The procedure in outline', guidance: true, reading: 'The flowchart is missing; the stages are our reading (OP-01).' },
@@ -70,7 +76,14 @@ export const clauses: Record<string, Clause> = {
     heading: 'Monitoring and reporting',
     reading: 'No day, recipients or format are named: Mondays at nine, received to the IAOs, outstanding to all who act (OP-30).',
   },
-  'App. 1': { heading: 'Elected members' },
+  'App. 1': {
+    heading: 'Elected members',
+    reading: 'Authority is assumed only when all three answers are yes (OP-25).',
+  },
+  'App. 2': {
+    heading: 'Data of people who have died',
+    reading: 'A discrete disclosure is a single one, decided by Information Governance with reasons (OP-26, OP-27).',
+  },
   'App. 4': { heading: 'Internal review' },
   'App. 5': { heading: 'Exemptions in short' },
   'App. 6-1': { heading: 'Taking back consent' },

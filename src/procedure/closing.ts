@@ -9,6 +9,8 @@ export const outcomes = [
   { code: 'VIEWED', title: 'Satisfied by an agreed viewing', choosable: true },
   { code: 'REFUSED_MUE', title: 'Refused: unfounded or excessive', choosable: false },
   { code: 'REFUSED_REPEAT', title: 'Refused: asked again too soon', choosable: false },
+  { code: 'REFUSED_ENTITLEMENT', title: 'Refused: they may not ask for this', choosable: false },
+  { code: 'NOT_A_SUBJECT_REQUEST', title: 'No subject request: about somebody who has died', choosable: false },
   { code: 'CLOSED_NO_REPLY', title: 'Closed: no reply came in 30 days', choosable: false },
   { code: 'CLOSED_FEE_UNPAID', title: 'Closed: the fee was not paid in 30 days', choosable: false },
   { code: 'WITHDRAWN', title: 'Withdrawn by the requester', choosable: false },

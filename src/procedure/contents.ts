@@ -15,6 +15,17 @@ import {
   partNotOurs,
 } from './steps/contributing.js';
 import { takeOver } from './steps/hand-over.js';
+import { whoIsAsking, refuseWhoAsks } from './steps/requester.js';
+import {
+  allowAnotherCertifier,
+  askIgAboutTheAuthority,
+  checkTheAuthority,
+  checkThePower,
+  recordTheCapacity,
+} from './steps/requester-authority.js';
+import { assessTheChild, checkParentalResponsibility, confirmWhoGetsIt, weighBestInterests } from './steps/requester-child.js';
+import { answerAboutTheDead, askIgAboutTheDead, decideOnTheDead } from './steps/requester-deceased.js';
+import { assumeTheMembersAuthority, recordTheNeedToKnow, stateTheMembersTerms, weighPoliticalUse } from './steps/requester-member.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
@@ -57,6 +68,23 @@ export const sections = [
   },
   {
     title: '§2.4, §2.6 Validation',
+  {
+    title: '§1.2.3, App. 1, App. 2 Who is asking',
+    steps: nameSteps({
+      ...{
+        whoIsAsking,
+        recordTheCapacity,
+        checkTheAuthority,
+        checkThePower,
+        assessTheChild,
+        checkParentalResponsibility,
+        weighBestInterests,
+      },
+      ...{ assumeTheMembersAuthority, recordTheNeedToKnow, weighPoliticalUse, stateTheMembersTerms, confirmWhoGetsIt },
+      ...{ askIgAboutTheDead, decideOnTheDead, answerAboutTheDead },
+      ...{ askIgAboutTheAuthority, allowAnotherCertifier, refuseWhoAsks },
+    }),
+  },
     steps: nameSteps({
       confirmIdentity,
       confirmTheRequestIsValid,

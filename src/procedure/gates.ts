@@ -56,6 +56,14 @@ export const gates: readonly Gate[] = [
     consult: 'the DIAO',
     applies: (view) => some(view, (r) => r['silence'] !== undefined),
   },
+  {
+    code: 'G-PR',
+    decision: 'the child’s best interests',
+    clause: '1.2.3',
+    by: diao,
+    consult: 'a social worker',
+    applies: ({ request }) => request?.facts['bestInterests'] === 'IN',
+  },
   { code: 'G-RELEASE', decision: 'sending the reply', clause: '2.12', by: diao, applies: () => true },
 ];
 

@@ -20,7 +20,4 @@ export const formatWishes: readonly Option[] = [
   { value: 'AUDIO', title: 'Audio' },
 ];
 
-export const onWhoseBehalf: readonly Option[] = [
-  { value: 'SELF', title: 'Their own data' },
-  { value: 'OTHER', title: 'Somebody else’s data' },
-];
+export { isForAnother, onWhoseBehalf } from './requesters.js';

@@ -39,11 +39,12 @@ export const lettersOfTime: readonly LetterOffer[] = [
     rows: ['LTR-08', 'CLK-08'],
     clause: '1.2',
     title: 'Refusal: nothing can be given',
-    about: 'For a request that came too soon, or one of which everything is kept back, named or in silence.',
+    about: 'For a request that came too soon, from somebody who may not ask, or one of which everything is kept back, named or in silence.',
     at: [...inHand, approval, readyToSend, dispatched],
     when: (state) =>
       (is(state, 'refusing', 'REPEAT') && is(state, 'proposal', 'REFUSE_APPROVED')) ||
-      is(state, 'result', 'REFUSED_REPEAT') ||
+      (is(state, 'refusing', 'ENTITLEMENT') && is(state, 'proposal', 'REFUSE_APPROVED')) ||
+      is(state, 'result', 'REFUSED_REPEAT', 'REFUSED_ENTITLEMENT') ||
       nothingGiven(state),
   }),
   offer({

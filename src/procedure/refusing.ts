@@ -6,6 +6,7 @@ import { limits } from './limits.js';
 export const refusalGrounds = [
   { code: 'MUE', title: 'unfounded or excessive', result: 'REFUSED_MUE' },
   { code: 'REPEAT', title: 'asked again too soon', result: 'REFUSED_REPEAT' },
+  { code: 'ENTITLEMENT', title: 'they may not ask for this', result: 'REFUSED_ENTITLEMENT' },
   { code: 'EXEMPT', title: 'all of it exempt', result: 'REFUSED_EXEMPT' },
 ] as const;
 export const refusingTitle = (code: unknown): string => refusalGrounds.find((g) => g.code === code)?.title ?? '';

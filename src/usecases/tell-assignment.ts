@@ -5,6 +5,7 @@ export const ASSIGNMENT_BANNERS: Readonly<Record<string, string>> = {
   'help-answered': 'A directorate that was asked for help has answered.',
   'advice-wanted': 'A question for Information Governance.',
   escalated: 'A DIAO has escalated this case to Information Governance.',
+  'dead-decided': 'Information Governance has decided how this is dealt with. Send the answer and close.',
   'advice-given': 'Information Governance has answered.',
 };
 

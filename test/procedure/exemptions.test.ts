@@ -51,6 +51,7 @@ describe('the gates (T13)', () => {
       'G-TP DIAO',
       'G-EXEMPT DIAO',
       'G-SILENT IG',
+      'G-PR DIAO',
       'G-RELEASE DIAO',
     ]);
   });

@@ -68,7 +68,7 @@ const permitted = `
   DIAO      record-acknowledgement    open
   DIAO      confirm-identity          VALIDATING
   DIAO      confirm-the-request-is-valid  VALIDATING
-  DIAO      ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
+  DIAO      ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING ASSESSING
   DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   DIAO      close-for-no-reply        AWAITING_REQUESTER
   DIAO      name-case-officer         VALIDATING
@@ -99,7 +99,7 @@ const permitted = `
   CO        ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        ask-ig                    any
-  CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING
+  CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING ASSESSING
   CO        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
   CO        answer-a-search           SEARCHING ASSESSING
@@ -132,6 +132,27 @@ const permitted = `
   CO        let-a-duplicate-go        any
   CO        hand-over                 open
   CO        take-over                 open
+
+  DIAO      who-is-asking             VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      record-the-capacity       VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        record-the-capacity       VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      check-the-authority       VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      check-the-power           VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      assess-the-child          VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      check-parental-responsibility  VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      weigh-best-interests      VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        weigh-best-interests      VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      assume-the-members-authority  VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      record-the-need-to-know   VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      weigh-political-use       VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        state-the-members-terms   ASSESSING APPROVAL READY_TO_SEND
+  CO        confirm-who-gets-it       READY_TO_SEND
+  DIAO      ask-ig-about-the-dead     VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        decide-on-the-dead        VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      answer-about-the-dead     VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      ask-ig-about-the-authority  VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        allow-another-certifier   VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      refuse-who-asks           VALIDATING ASSIGNED SEARCHING ASSESSING
 
   OWNER     answer-a-search           SEARCHING ASSESSING
   OWNER     confirm-it-is-kept        SEARCHING ASSESSING
@@ -288,6 +309,24 @@ describe('who may take which step, and when', () => {
   it('EXM-05 ASS-09 §3.1 ask for a view', () => expectOnlyTheLinesOf('ask-for-a-view'));
   it('EXM-05 ASS-09 §3.1 record a view', () => expectOnlyTheLinesOf('record-the-view'));
   it('EXM-06 §3.12 decide on silence', () => expectOnlyTheLinesOf('approve-silence'));
+  it('REP-01 REP-15 REP-24 §1.2.3 say who is asking', () => expectOnlyTheLinesOf('who-is-asking'));
+  it('REP-12 §1.2.3 record what social services say', () => expectOnlyTheLinesOf('record-the-capacity'));
+  it('REP-02 REP-03 REP-04 §1.2.3 check the authority', () => expectOnlyTheLinesOf('check-the-authority'));
+  it('REP-13 REP-14 §1.2.3 check the power of attorney or order', () => expectOnlyTheLinesOf('check-the-power'));
+  it('REP-14 §1.2.3 allow another certifier', () => expectOnlyTheLinesOf('allow-another-certifier'));
+  it('REP-05 §1.2.3 ask Information Governance about the authority', () => expectOnlyTheLinesOf('ask-ig-about-the-authority'));
+  it('REP-07 REP-08 §1.2.3 assess the child', () => expectOnlyTheLinesOf('assess-the-child'));
+  it('REP-09 §1.2.3 check parental responsibility', () => expectOnlyTheLinesOf('check-parental-responsibility'));
+  it('REP-10 REP-11 §1.2.3 weigh the child’s best interests', () => expectOnlyTheLinesOf('weigh-best-interests'));
+  it('REP-08 §1.2.3 confirm who gets the reply', () => expectOnlyTheLinesOf('confirm-who-gets-it'));
+  it('REP-16 REP-17 App. 1 assume the member’s authority', () => expectOnlyTheLinesOf('assume-the-members-authority'));
+  it('REP-19 App. 1 record the need to know', () => expectOnlyTheLinesOf('record-the-need-to-know'));
+  it('REP-21 REP-22 REP-23 App. 1 weigh a political use', () => expectOnlyTheLinesOf('weigh-political-use'));
+  it('REP-18 REP-20 App. 1 state the terms for the member', () => expectOnlyTheLinesOf('state-the-members-terms'));
+  it('REP-25 App. 2 ask Information Governance about the dead', () => expectOnlyTheLinesOf('ask-ig-about-the-dead'));
+  it('REP-26 REP-28 REP-29 App. 2 decide how it is dealt with', () => expectOnlyTheLinesOf('decide-on-the-dead'));
+  it('REP-24 REP-27 App. 2 answer about the dead', () => expectOnlyTheLinesOf('answer-about-the-dead'));
+  it('REP-21 CLK-08 §1.2.3 refuse who may not ask', () => expectOnlyTheLinesOf('refuse-who-asks'));
   it('DSP-11 EXM-01 §2.12 question a record', () => expectOnlyTheLinesOf('question-a-record'));
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
   it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));

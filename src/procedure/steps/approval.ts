@@ -14,6 +14,7 @@ import { outcomeChoices } from '../closing.js';
 import { gatesToSign } from '../gates.js';
 import { everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
 import { caseOfficer, diao } from '../roles.js';
+import { inBestInterests, knownToBeEntitled } from '../requester-needs.js';
 import { isKeptBack, isListed, recordName } from '../schedule.js';
 import { approval, assessing, readyToSend } from '../stages.js';
 import { putBack } from './assessment.js';
@@ -40,7 +41,17 @@ export const submitForApproval = step({
   next: 'Go through what was found, make the reply ready and submit it.',
   by: [caseOfficer],
   at: [assessing],
-  needs: [someSearch, everySearchAnswered, somethingEntered, everyRecordDecided, everyViewIn, everySilenceApproved, everyFileNoteWritten],
+  needs: [
+    knownToBeEntitled,
+    inBestInterests,
+    someSearch,
+    everySearchAnswered,
+    somethingEntered,
+    everyRecordDecided,
+    everyViewIn,
+    everySilenceApproved,
+    everyFileNoteWritten,
+  ],
   asks: {
     result: choice('What does the reply give?', { options: outcomeChoices, preset: ({ items }) => resultOf(items as never) }),
     summary: optionalLongText('What the approver should know', { maxLength: 2000 }),

@@ -5,6 +5,7 @@ import { formatChoices, formatFrom, objectionTo } from '../formats.js';
 import { addressConfirmed, checkedBeforeSending } from '../needs.js';
 import { isRefused, lastRefusalDay } from '../refusing.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
+import { memberTermsStated } from '../requester-needs.js';
 import { closed, dispatched, readyToSend } from '../stages.js';
 
 /** §2.12: send, complete. */
@@ -19,7 +20,7 @@ export const recordAsSent = step({
   next: 'Send the reply securely, then record when and how.',
   by: [caseOfficer],
   at: [readyToSend],
-  needs: [checkedBeforeSending, addressConfirmed],
+  needs: [checkedBeforeSending, memberTermsStated, addressConfirmed],
   correctable: true,
   asks: {
     sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),

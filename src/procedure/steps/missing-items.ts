@@ -1,6 +1,10 @@
+import type { ClockEvent } from '../../domain/clock.js';
 import { choice, choices, date, longText, optionalLongText, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
-import { documentEvidence, missingItems } from '../evidence.js';
+import type { Facts } from '../../domain/subject-request.js';
+import { documentEvidence, gateOf, gatesOf, missingFor, missingItems } from '../evidence.js';
+import { notAboutTheDead } from '../requester-needs.js';
+import { gatingItems, mayAsk } from '../requesters.js';
 import { noReplyInTime, nothingAwaited, somethingAwaited } from '../needs.js';
 import { directorateChoices } from '../owners.js';
 import { callCentre, caseOfficer, diao, foiCoordinator } from '../roles.js';
@@ -11,6 +15,14 @@ const facts = (view: View) => view.request?.facts ?? {};
 const awaitedOf = (of: Record<string, unknown>): string[] => (of['awaiting'] as string[] | undefined) ?? [];
 const awaitedItems = (about: FieldContext): readonly Option[] => missingItems.filter((i) => awaitedOf(about.facts).includes(i.value));
 
+/** Proof of who and where somebody is: of anybody, and before the case officer is named. */
+const FOR_THE_DIAO: readonly string[] = ['identity', 'address'];
+const likelyMissing = (about: FieldContext): string =>
+  [...(about.facts['identity'] ? [] : ['identity']), ...(mayAsk(about.facts as Facts) ? [] : gatingItems(about))].join(',') || 'clarity';
+/** Nothing is done before proof comes; a question alone holds nobody up once there is an officer. */
+const waitsWith = (view: View, items: readonly string[]): boolean =>
+  view.request?.stage === validating.code || items.some((i) => gateOf(i) !== undefined);
+
 export const askForWhatIsMissing = step({
   clause: '2.6.2',
   rows: ['CLK-03', 'VAL-01', 'VAL-03', 'VAL-04', 'VAL-05', 'SRC-10', 'LTR-03', 'LTR-04'],
@@ -20,11 +32,11 @@ export const askForWhatIsMissing = step({
     'One letter asks for everything that is missing. The month starts on the day the last proof arrives; a question about what they want pauses it.',
   done: 'asked the requester for what is missing',
   by: [diao, caseOfficer],
-  at: [validating, assigned, searching],
-  needs: [nothingAwaited],
+  at: [validating, assigned, searching, assessing],
+  needs: [nothingAwaited, notAboutTheDead],
   correctable: true,
   asks: {
-    items: choices('What is missing?', { options: missingItems, preset: (about) => (about.facts['identity'] ? 'clarity' : 'identity') }),
+    items: choices('What is missing?', { options: missingFor, preset: likelyMissing }),
     sentOn: date('Letter sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
     question: optionalLongText('What do you need to know, and why?', {
       section: 'If it is not clear what they want',
@@ -36,8 +48,11 @@ export const askForWhatIsMissing = step({
   },
   check: (view, { items, question, offered }) => [
     ...(items.includes('identity') && facts(view)['identity'] ? [{ field: 'items', sentence: 'Identity is settled already.' }] : []),
-    ...(view.request?.stage !== validating.code && items.some((i) => i !== 'clarity')
+    ...(view.request?.stage !== validating.code && items.some((i) => FOR_THE_DIAO.includes(i))
       ? [{ field: 'items', sentence: 'Proof is asked for before the case officer is named. From now on only a question may be asked.' }]
+      : []),
+    ...(items.some((i) => gatingItems({ facts: facts(view) }).includes(i)) && mayAsk(facts(view))
+      ? [{ field: 'items', sentence: 'It is settled already that they may ask.' }]
       : []),
     ...(items.includes('clarity') && !question ? [{ field: 'question', sentence: 'Say what you need to know.' }] : []),
     ...(items.includes('clarity') && !offered
@@ -45,10 +60,16 @@ export const askForWhatIsMissing = step({
       : []),
   ],
   then: (view, { items, sentOn, holdsMuch }) => ({
-    ...(view.request?.stage === validating.code && { stage: awaiting.code }),
-    set: { awaiting: items, askedOn: sentOn, ...(items.includes('identity') && { identityAskedOn: sentOn }) },
+    ...(waitsWith(view, items) && { stage: awaiting.code }),
+    set: {
+      awaiting: items,
+      askedOn: sentOn,
+      ...(items.includes('identity') && { identityAskedOn: sentOn }),
+      // Who turns out later to ask for somebody else is waited for, and the case goes on from where it stood.
+      ...(view.request?.stage !== validating.code && waitsWith(view, items) && { resumeAt: String(view.request?.stage) }),
+    },
     clock: [
-      ...(items.some((i) => i !== 'clarity') ? [{ type: 'id_requested' as const, date: sentOn }] : []),
+      ...gatesOf(items).map(({ asks }): ClockEvent => ({ type: asks, date: sentOn })),
       // Only a question that has to be asked stops the clock (rule 3 of the clock).
       ...(items.includes('clarity') ? [{ type: 'clarification_requested' as const, date: sentOn, stopsClock: holdsMuch === true }] : []),
       { type: 'info_letter_sent', date: sentOn },
@@ -83,17 +104,21 @@ export const recordWhatArrived = step({
   ],
   then: (view, { items, arrivedOn, document }) => {
     const still = awaitedOf(facts(view)).filter((i) => !items.includes(i));
-    const proofs = items.filter((i) => i !== 'clarity');
-    const allProofs = still.every((i) => i === 'clarity');
+    const back = still.length === 0 && view.request?.stage === awaiting.code;
+    const resumeAt = facts(view)['resumeAt'];
     return {
-      ...(still.length === 0 && view.request?.stage === awaiting.code && { stage: validating.code }),
+      ...(back && { stage: String(resumeAt ?? validating.code) }),
       set: {
         awaiting: still,
+        ...(back && resumeAt !== undefined && { resumeAt: null }),
         ...(document !== undefined && { documentSeen: document }),
       },
       clock: [
         // Each arrival keeps its own day, so that putting one right moves what follows from all of them.
-        ...(proofs.length > 0 ? [{ type: allProofs ? ('id_received' as const) : ('id_part_received' as const), date: arrivedOn }] : []),
+        ...gatesOf(items).flatMap((gate): ClockEvent[] => {
+          const all = !still.some((i) => gate.items.includes(i));
+          return all ? [{ type: gate.brings, date: arrivedOn }] : gate.part === undefined ? [] : [{ type: gate.part, date: arrivedOn }];
+        }),
         ...(items.includes('clarity') ? [{ type: 'clarification_received' as const, date: arrivedOn }] : []),
       ],
     };

@@ -2,7 +2,8 @@ import { choice, date, longText, optionalLongText, optionalText, text, time, yes
 import { londonDay, parseInstant } from '../../domain/local-date.js';
 import { step } from '../../domain/step.js';
 import { doorFields } from '../doors.js';
-import { channelsIn, formatWishes, identityAtCounter, notAskedFor, onWhoseBehalf } from '../intake.js';
+import { channelsIn, formatWishes, identityAtCounter, isForAnother, notAskedFor, onWhoseBehalf } from '../intake.js';
+import { keptFromReceipt } from '../holds.js';
 import { suggestPost } from '../owners.js';
 import { systemsFromWords } from '../records.js';
 import { rightChoices } from '../rights.js';
@@ -45,7 +46,7 @@ export const reportARequest = step({
   },
   check: (view, { heardOn, heardAt, behalf, subjectName }) => [
     ...(heardInstant(heardOn, heardAt) > view.now ? [{ field: 'heardAt', sentence: 'This is in the future.' }] : []),
-    ...(behalf === 'OTHER' && !subjectName ? [{ field: 'subjectName', sentence: 'Say whose data it is.' }] : []),
+    ...(isForAnother(behalf) && !subjectName ? [{ field: 'subjectName', sentence: 'Say whose data it is.' }] : []),
   ],
   then: (view, a) => ({
     stage: reported.code,

@@ -3,6 +3,7 @@ import { step, type View } from '../../domain/step.js';
 import { leftToCheck } from '../checklist.js';
 import { addressNotConfirmed, addressTyped, checkedBeforeSending, notWhoTypedTheAddress, notYetChecked } from '../needs.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, igTeam } from '../roles.js';
+import { recipientLocked } from '../requester-needs.js';
 import { readyToSend } from '../stages.js';
 
 /** §2.12.1: the checks before a reply leaves. */
@@ -44,7 +45,7 @@ export const typeTheAddress = step({
   nextAt: [readyToSend],
   by: [caseOfficer],
   at: [readyToSend],
-  needs: [checkedBeforeSending, addressNotConfirmed],
+  needs: [checkedBeforeSending, recipientLocked, addressNotConfirmed],
   asks: { destination: longText('Address or e-mail it goes to', { private: 'address', maxLength: 400 }) },
   then: (view, { destination }) => ({
     set: { addressMark: view.mark(destination), addressBy: view.person.id },

@@ -1,6 +1,9 @@
-import { choice, choices, optionalText, person } from '../../domain/fields.js';
+import { choice, choices, optionalText, person, type FieldContext } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
+import type { Facts } from '../../domain/subject-request.js';
 import { addressBasis, identityEvidence, validityChecks } from '../evidence.js';
+import { knownToBeEntitled, notAboutTheDead } from '../requester-needs.js';
+import { requesterOf } from '../requesters.js';
 import { identityNotSettled, identitySettled, notYetValid, requestValid } from '../needs.js';
 import { rightChoices } from '../rights.js';
 import { diao, officerPool } from '../roles.js';
@@ -10,9 +13,16 @@ import { assigned, validating } from '../stages.js';
 const facts = (view: View) => view.request?.facts ?? {};
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
+/** REP-31, VAL-08: who asks from a council work address is known by it. */
+const likelyProof = ({ facts: of }: FieldContext): string | undefined => {
+  const seen = asText(of['documentSeen']);
+  if (seen?.startsWith('ID_')) return seen;
+  return requesterOf(of as Facts).code === 'EMPLOYEE' && of['channel'] === 'WORK_MAIL' ? 'ID_WORKMAIL' : undefined;
+};
+
 export const confirmIdentity = step({
   clause: '2.4.3',
-  rows: ['VAL-06', 'VAL-08', 'VAL-17'],
+  rows: ['VAL-06', 'VAL-08', 'VAL-17', 'REP-31'],
   title: 'Confirm identity',
   about: 'Be satisfied who is asking. We keep what kind of proof was seen, when and by whom, and no copy.',
   done: 'was satisfied of the requester’s identity',
@@ -22,11 +32,15 @@ export const confirmIdentity = step({
   needs: [identityNotSettled],
   correctable: true,
   asks: {
-    evidence: choice('What shows who they are?', { options: identityEvidence, preset: (about) => asText(about.facts['documentSeen']) }),
+    evidence: choice('What shows who they are?', { options: identityEvidence, preset: likelyProof }),
     basis: optionalText('If known to us: how?', { hint: 'For example: tenant since 2014, asked from the address we hold' }),
   },
-  check: (_view, { evidence, basis }) =>
-    evidence === 'ID_WORKMAIL' && !basis ? [{ field: 'basis', sentence: 'Say how this person is known to us.' }] : [],
+  check: (view, { evidence, basis }) => {
+    if (evidence !== 'ID_WORKMAIL') return [];
+    // OP-44: whoever acts for another shows a document, however well we know them.
+    if (requesterOf(facts(view)).forAnother) return [{ field: 'evidence', sentence: 'Whoever asks for somebody else shows a document.' }];
+    return basis ? [] : [{ field: 'basis', sentence: 'Say how this person is known to us.' }];
+  },
   then: (view, { evidence }) => ({
     set: { identity: evidence, identityOn: view.today },
     ...(facts(view)['identityAskedOn'] !== undefined && { clock: [{ type: 'id_validated', date: view.today }] }),
@@ -44,7 +58,7 @@ export const confirmTheRequestIsValid = step({
   next: 'Say that the request is valid, or ask for what is missing.',
   by: [diao],
   at: [validating],
-  needs: [identitySettled, notYetValid],
+  needs: [notAboutTheDead, knownToBeEntitled, identitySettled, notYetValid],
   correctable: true,
   asks: {
     right: choice('Which right is it?', { options: rightChoices, preset: (about) => asText(about.facts['right']) }),

@@ -2,6 +2,7 @@ import { heldItemsOf } from '../../domain/clock.js';
 import type { View } from '../../domain/step.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import type { LetterFacts } from '../../letters/letter.js';
+import { requesterOf } from '../../procedure/requesters.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import type { Desk } from '../desk.js';
 import { readKnown, type Known } from '../show/known-facts.js';
@@ -19,7 +20,7 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     typed ? undefined : askingRecorded(desk, request),
   ]);
   const asking = typed ? askingTyped(view, typed) : recorded;
-  const other = state.facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
+  const other = requesterOf(state.facts).forAnother ? known.detail('subjectName') : undefined;
   return {
     reference: request.ref,
     on: view.today,
@@ -36,10 +37,15 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
   };
 }
 
+const THINGS: Readonly<Record<string, string>> = {
+  fee: 'the fee',
+  authority: 'proof that you may act for the other person',
+  attorney: 'the power of attorney, or the order of a court',
+};
+
 function waitingOf({ timeline }: RequestState, view: View): Pick<LetterFacts, 'awaited' | 'waiting'> {
   const held = heldItemsOf(timeline);
-  const asked =
-    'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => (h.item === 'fee' ? 'the fee' : `proof of your ${h.item}`));
+  const asked = 'fault' in held ? [] : held.filter((h) => !h.arrived).map((h) => THINGS[h.item] ?? `proof of your ${h.item}`);
   const paused = view.deadline?.state === 'paused';
   const awaited = paused ? [...asked, 'an answer to our question'] : asked;
   return { awaited, ...(awaited.length > 0 && { waiting: paused ? ('paused' as const) : ('not-started' as const) }) };

@@ -46,6 +46,7 @@ function refusalOf(state: RequestState, known: Known): Refused | undefined {
   const said = known.detail('whyTold') ?? '';
   if (has(state, 'refusing', 'MUE') || has(state, 'result', 'REFUSED_MUE')) return { ground: manifest(state), reasons: said };
   if (has(state, 'refusing', 'REPEAT') || has(state, 'result', 'REFUSED_REPEAT')) return { ground: 'REPEAT', reasons: said };
+  if (has(state, 'refusing', 'ENTITLEMENT') || has(state, 'result', 'REFUSED_ENTITLEMENT')) return { ground: 'ENTITLEMENT', reasons: said };
   return Object.values(state.items['records'] ?? {}).some((r) => isListed(r) && isKeptBack(r))
     ? { ground: 'EXEMPT', reasons: '' }
     : undefined;

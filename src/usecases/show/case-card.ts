@@ -24,6 +24,8 @@ import { doorFacts } from './door-facts.js';
 import { dueChip } from './due-chip.js';
 import { everydayActions, everydayFacts } from './everyday.js';
 import { howItCame, type Known } from './known-facts.js';
+import { cautionOf, requesterFacts } from './requester-facts.js';
+import { raceFacts } from './race-facts.js';
 import { timeFacts } from './time-facts.js';
 
 /** The case card: where it stands, the date and days left, the one next thing and whose it is, the facts, and what this person may do. */
@@ -34,7 +36,7 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     ref: request.ref,
     right: rightTitle(request.state.facts['right']),
     summary: summaryOf(request, known),
-    ...(banner && { banner }),
+    ...bannerOf(request.state, banner),
     due: dueChip(view.deadline, view.today),
     line: lineOf(request.state),
     ...(next && { next: nextBox(next, view, known) }),
@@ -43,6 +45,13 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     actions: actionsOf(desk, request, view),
     summaryLine: `${request.ref}: ${stageTitle(request.state)}`,
   };
+}
+
+/** What just happened, and what to take care of with whoever is asking. */
+function bannerOf(state: RequestState, banner: CaseShown['banner']): Pick<CaseShown, 'banner'> {
+  const caution = cautionOf(state);
+  if (caution === undefined) return banner ? { banner } : {};
+  return { banner: banner ? { ...banner, text: `${banner.text} ${caution}` } : { text: caution, tone: 'attention' } };
 }
 
 /** More searches than this stand on the card as one line of numbers. */
@@ -92,7 +101,8 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
   const who = [known.detail('requesterName'), born && `born ${formatDay(born)}`].filter(Boolean).join(', ');
   return [
     ...row('Requester', who),
-    ...row('Whose data', facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined),
+    ...row('Whose data', known.detail('subjectName')),
+    ...requesterFacts(state, known),
     ...row('Contact', known.detail('contact')),
     ...row('Address', known.detail('address')),
     ...row('Asked for', known.detail('words')),
@@ -128,7 +138,12 @@ function clockLine(state: RequestState): string | undefined {
   return [...waits, ...('fault' in pauses ? [] : pauses.map(sayPause))].join('; ') || undefined;
 }
 
-const thing = (item: string): string => (item === 'fee' ? 'the fee' : `proof of ${item}`);
+const THINGS: Readonly<Record<string, string>> = {
+  fee: 'the fee',
+  authority: 'proof that they may ask',
+  attorney: 'the power of attorney or order',
+};
+const thing = (item: string): string => THINGS[item] ?? `proof of ${item}`;
 const heldLine = ({ item, asked, arrived }: { item: string; asked: LocalDate; arrived: LocalDate | null }): string =>
   arrived ? `started ${formatShortDay(arrived)}, when ${thing(item)} arrived` : `held for ${thing(item)}, asked ${formatShortDay(asked)}`;
 

@@ -1,6 +1,6 @@
 import { contextOf } from '../../domain/decide.js';
 import { offered } from '../../domain/read-answers.js';
-import type { Field, FieldContext } from '../../domain/fields.js';
+import type { Field, FieldContext, Fields } from '../../domain/fields.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import type { Button, FormField, FormShown } from '../../domain/shown.js';
 import type { Step, View } from '../../domain/step.js';
@@ -31,14 +31,16 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
     ...(step.about !== undefined && { about: step.about }),
     ...(notice && { notice }),
     fields: Object.entries(step.asks ?? {})
-      .filter(([, field]) => field.asked?.(given.typed ?? {}) ?? true)
+      .filter(([, field]) => field.asked?.(given.typed ?? presetsOf(step.asks ?? {}, about), about) ?? true)
       .map(([id, field]) => formField(id, field, about, given)),
     actions: given.actions,
   };
 }
 
 function formField(id: string, field: Field, about: FieldContext, given: FormGiven): FormField {
-  const value = given.typed ? asText(given.typed[id]) : (given.recalled?.[id] ?? preset(field, about));
+  // A question that the answers so far bring up was not on the form before, so it opens with what is known.
+  const isNew = field.asked !== undefined && given.typed?.[id] === undefined;
+  const value = given.typed && !isNew ? asText(given.typed[id]) : (given.recalled?.[id] ?? preset(field, about));
   const fault = given.faults?.find((f) => f.field === id)?.sentence;
   const kind = field.kind === 'person' ? 'choice' : field.kind === 'reference' ? 'text' : field.kind;
   return {
@@ -58,6 +60,9 @@ function formField(id: string, field: Field, about: FieldContext, given: FormGiv
 }
 
 const asText = (value: unknown): string | undefined => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined);
+
+const presetsOf = (asks: Fields, about: FieldContext): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(asks).map(([id, field]) => [id, preset(field, about)]));
 
 function preset(field: Field, about: FieldContext): string | undefined {
   return typeof field.preset === 'function' ? field.preset(about) : field.preset;

@@ -5,6 +5,8 @@ import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
+import { requesterOf } from '../../procedure/requesters.js';
+import { holdNotice } from '../../procedure/holds.js';
 import { shortSystem } from '../../procedure/record-titles.js';
 import { isSearchSettled } from '../../procedure/records.js';
 import { offenceWarning, searchRequest } from '../../procedure/steps/search.js';
@@ -57,7 +59,7 @@ const wordsFor = (open: Mine): string =>
   open.some(([, t]) => t['system'] === 'EMAIL') ? `${searchRequest.nil} ${searchRequest.mail}` : searchRequest.nil;
 
 export function whoOf(request: SubjectRequest, known: Known): { title: string; value: string }[] {
-  const other = request.state.facts['behalf'] === 'OTHER' ? known.detail('subjectName') : undefined;
+  const other = requesterOf(request.state.facts).forAnother ? known.detail('subjectName') : undefined;
   const born = known.detail('dateOfBirth');
   return [
     { title: 'Name', value: other ?? known.detail('requesterName') ?? '' },

@@ -85,6 +85,8 @@ export const sections = [
       ...{ askIgAboutTheAuthority, allowAnotherCertifier, refuseWhoAsks },
     }),
   },
+  {
+    title: '§2.4, §2.6 Validation',
     steps: nameSteps({
       confirmIdentity,
       confirmTheRequestIsValid,

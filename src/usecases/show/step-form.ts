@@ -31,7 +31,7 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
     ...(step.about !== undefined && { about: step.about }),
     ...(notice && { notice }),
     fields: Object.entries(step.asks ?? {})
-      .filter(([, field]) => field.asked?.(given.typed ?? presetsOf(step.asks ?? {}, about), about) ?? true)
+      .filter(([, field]) => field.asked?.(given.typed ?? presetsOf(step.asks ?? {}, about)) ?? true)
       .map(([id, field]) => formField(id, field, about, given)),
     actions: given.actions,
   };

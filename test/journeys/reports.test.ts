@@ -21,7 +21,7 @@ describe('What managers see on Monday, and whenever they ask', () => {
       if (stage) await bringTo(stage, town, refs[name]);
     };
     for (let i = 0; i < 6; i += 1) await make(`new ${i}`, { channel: i < 5 ? 'PHONE' : 'EMAIL' }, 'allocated');
-    await make('erasure', { right: 'ERASE', channel: 'POST' }, 'accepted');
+    await make('erasure', { right: 'ERASE', channel: 'POST', scanReference: 'SCAN-1' }, 'accepted');
     for (let i = 0; i < 3; i += 1)
       await make(`late ${i}`, { heardOn: `2026-10-1${i}`, channel: 'PHONE' }, i === 0 ? 'searching' : 'allocated');
     await make('held', { heardOn: '2026-11-10' }, 'accepted');

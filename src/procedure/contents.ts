@@ -67,8 +67,6 @@ export const sections = [
     steps: nameSteps({ extendTheTime, confirmMoreTime, proposeMoreTime, removeTheExtension }),
   },
   {
-    title: '§2.4, §2.6 Validation',
-  {
     title: '§1.2.3, App. 1, App. 2 Who is asking',
     steps: nameSteps({
       ...{

@@ -3,6 +3,7 @@ import { readAhead } from '../usecases/read-ahead.js';
 import type { MachineTime } from '../usecases/ports.js';
 import { knowPerson } from '../usecases/know-person.js';
 import { channelWelcome, welcomePage } from '../usecases/welcome.js';
+import { runDialog } from './dialog.js';
 import { runCommand } from './run-command.js';
 import type { Answer, Handle, Incoming } from './incoming.js';
 import { awayAnswer } from './away.js';
@@ -32,12 +33,14 @@ async function answer(desk: Desk, incoming: Incoming, mayWelcome: (chat: string)
   const ahead = incoming.kind === 'press' && request !== '' ? readAhead(desk, request) : desk;
   const { chat, tenant } = incoming;
   // Any sign of life shows that the channel can be reached, and by which address; the event of being added may be years old or lost.
-  if (chat.scope !== 'personal') await desk.channels.seen({ conversationId: chat.conversationId, serviceUrl: chat.serviceUrl, tenant });
+  if (chat.scope !== 'personal' && incoming.kind !== 'dialog')
+    await desk.channels.seen({ conversationId: chat.conversationId, serviceUrl: chat.serviceUrl, tenant });
   const person = await knowPerson(desk, incoming);
   const turn: Turn = { desk: ahead, person, incoming };
   if (incoming.kind === 'install') {
     return mayWelcome(chat.conversationId) ? toAnswer(await installed(turn)) : null;
   }
+  if (incoming.kind === 'dialog') return toAnswer(await runDialog(turn));
   return toAnswer(await (incoming.kind === 'press' ? routePress(turn) : runCommand(turn)));
 }
 

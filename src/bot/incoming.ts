@@ -2,9 +2,9 @@
 export interface Incoming {
   /**
    * `press`: a button of a card (also the old-client fallback). `install` and `uninstall`: the bot was added to or removed from the chat.
-   * `other`: anything else Teams may send; there is nothing to answer.
+   * `dialog`: an action used on a message of any conversation, which the bot need not be in. `other`: anything else Teams may send; there is nothing to answer.
    */
-  kind: 'message' | 'press' | 'install' | 'uninstall' | 'other';
+  kind: 'message' | 'press' | 'dialog' | 'install' | 'uninstall' | 'other';
   activityId: string;
   tenant: string;
   /** `id` is the Entra object id; `name` is for greeting only and proves nothing. */
@@ -14,10 +14,19 @@ export interface Incoming {
   /** What was typed, without the mention of the bot. */
   text?: string;
   verb?: string;
+  /** An action on a message: its dialog is asked for, or sent in. */
+  dialog?: { stage: 'open' | 'send'; command: string; message: MessageActedOn | null };
   /** The button's data and the form's inputs together; unchecked. */
   data?: Record<string, unknown>;
   /** The message whose card was pressed. */
   replyToId?: string;
+}
+
+/** The message that an action was used on: plain words of unknown origin, and when it was written, if that is known. */
+export interface MessageActedOn {
+  id: string;
+  words: string;
+  at?: Date;
 }
 
 /** What the person sees next: a card (it replaces the pressed one, or is a new message), or a line of text. */

@@ -6,7 +6,7 @@ import { letterBefore } from '../usecases/letters/letter-before.js';
 import { letterLink, showLetters } from '../usecases/letters/show-letters.js';
 import { myRequests } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
-import { possibleRepeats } from '../usecases/possible-repeats.js';
+import { possibleRepeats, repeatsOf } from '../usecases/possible-repeats.js';
 import { discardOffered, recordOffered } from '../usecases/record-words.js';
 import { editReport, recordReport, reviewReport } from '../usecases/report.js';
 import { openInOwnChat } from '../usecases/open-in-own-chat.js';
@@ -128,7 +128,7 @@ async function review({ desk, person, incoming }: Turn, d: PressData): Promise<R
   const reviewed = await reviewReport(desk, person, d.draft || desk.ids.id(), incoming.data ?? {});
   if (isRefusal(reviewed)) return { shown: refusalPage(reviewed) };
   if (reviewed.was === 'at-fault') return { shown: reportForm(desk, person, reviewed.draft, reviewed) };
-  return { shown: reviewPage(reviewed.draft, reviewed.typed) };
+  return { shown: reviewPage(reviewed.draft, reviewed.typed, await repeatsOf(desk, person, reviewed.typed)) };
 }
 
 async function edit({ desk, person }: Turn, d: PressData): Promise<Reply> {

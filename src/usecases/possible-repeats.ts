@@ -19,14 +19,30 @@ export async function possibleRepeats(desk: Desk, person: KnownPerson, request: 
   const today = desk.clock.today();
   if (sightOf(procedure, person, request.state, today) !== 'whole') return [];
   const known = await readKnown(desk, request.state, ['requesterName', 'dateOfBirth', 'contact', 'address']);
-  const alike = tokensAlike(desk, (field) => known.detail(field)).slice(0, MOST_LOOKUPS);
-  const pages = await Promise.all(alike.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
-  const others = new Map(pages.flatMap((page) => page.rows.filter((r) => r.id !== request.id).map((r) => [r.id, r] as const)));
-  return [...others.values()]
-    .filter((r) => procedure.stages.find((s) => s.code === r.state.stage)?.open === true)
-    .filter((r) => sightOf(procedure, person, r.state, today) === 'whole')
-    .sort((a, b) => b.ref.localeCompare(a.ref))
+  return (await openAlike(desk, (field) => known.detail(field)))
+    .filter((r) => r.id !== request.id && sightOf(procedure, person, r.state, today) === 'whole')
     .slice(0, MOST_SHOWN);
+}
+
+/**
+ * The same before a case is opened, from what was typed: cases whose whole this person may see, and those they reported themselves. Whoever
+ * may see neither is told nothing: that somebody has a request open is itself about them.
+ */
+export async function repeatsOf(desk: Desk, person: KnownPerson, typed: Record<string, string>): Promise<Found[]> {
+  const today = desk.clock.today();
+  return (await openAlike(desk, (field) => typed[field]))
+    .filter((r) => ['whole', 'receipt'].includes(sightOf(procedure, person, r.state, today)))
+    .slice(0, MOST_SHOWN);
+}
+
+/** Open cases with the same tokens, newest first, whoever may see them. */
+async function openAlike(desk: Desk, detail: (field: string) => string | undefined): Promise<Found[]> {
+  const alike = tokensAlike(desk, detail).slice(0, MOST_LOOKUPS);
+  const pages = await Promise.all(alike.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
+  const found = new Map(pages.flatMap((page) => page.rows.map((r) => [r.id, r] as const)));
+  return [...found.values()]
+    .filter((r) => procedure.stages.find((s) => s.code === r.state.stage)?.open === true)
+    .sort((a, b) => b.ref.localeCompare(a.ref));
 }
 
 /** Each a set of tokens that together mean the same person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from '../../bot/incoming.js';
+import { readMessagePayload } from './message-payload.js';
 import { withoutThread } from './messenger.js';
 
 /** Whom the bot listens to. `tenants`: Entra tenant ids; `any` only in local mode, where nobody is signed in. */
@@ -76,7 +77,12 @@ function toIncoming(activity: Wire, tenant: string, id: string): Incoming {
     activityId: activity.id ?? '',
     tenant,
     person: { id, mri: from.id, name: from.name ?? '' },
-    chat: { conversationId: withoutThread(conversation.id), serviceUrl, scope: scopeOf(conversation) },
+    chat: {
+      conversationId: withoutThread(conversation.id),
+      serviceUrl,
+      // Two people alone with each other are `personal` to Teams too: never taken for somebody's own chat with the bot.
+      scope: isMessageAction(activity) ? 'groupChat' : scopeOf(conversation),
+    },
     ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
   };
 }
@@ -88,7 +94,7 @@ function scopeOf({ id, conversationType, isGroup }: Wire['conversation']): Incom
   return 'groupChat';
 }
 
-type Event = Pick<Incoming, 'kind' | 'text' | 'verb' | 'data'>;
+type Event = Pick<Incoming, 'kind' | 'text' | 'verb' | 'data' | 'dialog'>;
 
 function readEvent(activity: Wire): Event {
   if (activity.type === 'message') return readMessage(activity);
@@ -96,11 +102,24 @@ function readEvent(activity: Wire): Event {
     const action = asRecord(asRecord(activity.value)['action']);
     return press(action['verb'], asRecord(action['data']));
   }
+  if (isMessageAction(activity)) return readDialog(activity);
   if (activity.type === 'installationUpdate') return { kind: activity.action?.startsWith('remove') === true ? 'uninstall' : 'install' };
   if (activity.type !== 'conversationUpdate') return { kind: 'other' };
   const isBot = ({ id }: { id: string }): boolean => id === activity.recipient?.id;
   if (activity.membersAdded?.some(isBot) === true) return { kind: 'install' };
   return { kind: activity.membersRemoved?.some(isBot) === true ? 'uninstall' : 'other' };
+}
+
+const DIALOG_STAGES: Record<string, 'open' | 'send'> = { 'composeExtension/fetchTask': 'open', 'composeExtension/submitAction': 'send' };
+/** Used on a message of any conversation: one the bot is not in, or one between two people. */
+export const isMessageAction = ({ type, name }: { type?: unknown; name?: unknown }): boolean =>
+  type === 'invoke' && typeof name === 'string' && Object.hasOwn(DIALOG_STAGES, name);
+
+function readDialog({ name = '', value }: Wire): Event {
+  const { commandId, messagePayload, data } = asRecord(value);
+  const message = readMessagePayload(asRecord(messagePayload));
+  const command = typeof commandId === 'string' ? commandId : '';
+  return { kind: 'dialog', data: asRecord(data), dialog: { stage: DIALOG_STAGES[name] ?? 'open', command, message } };
 }
 
 /** A button of an old client arrives as a message with a value and no words. */

@@ -44,7 +44,7 @@ function presets(): Typed {
 }
 
 /** The review step: what will be recorded, before it is. */
-export function reviewPage(draft: string, typed: Typed): PageShown {
+export function reviewPage(draft: string, typed: Typed, repeats: readonly { id: string; ref: string }[] = []): PageShown {
   const facts = Object.entries(reportStep.asks ?? {}).flatMap(([name, field]) => {
     const value = typed[name];
     if (!value || value === 'false') return [];
@@ -55,9 +55,9 @@ export function reviewPage(draft: string, typed: Typed): PageShown {
     kind: 'page',
     title: 'Is this right?',
     under: `Nothing is recorded yet · ${cite(reportStep.clause)}`,
-    blocks: [{ is: 'facts', facts }],
+    blocks: [...repeatsBlock(repeats), { is: 'facts', facts }],
     actions: [
-      { title: 'Record it', verb: 'record-report', data: { d: draft }, primary: true },
+      { title: repeats.length > 0 ? 'Record it all the same' : 'Record it', verb: 'record-report', data: { d: draft }, primary: true },
       { title: 'Change something', verb: 'edit-report', data: { d: draft } },
       { title: 'Cancel', verb: 'cancel-report', data: { d: draft } },
     ],
@@ -114,7 +114,7 @@ function repeatsBlock(repeats: readonly { id: string; ref: string }[]): PageBloc
   if (repeats.length === 0) return [];
   const rows = repeats.map(({ id, ref }) => ({
     title: ref,
-    text: 'Open, and perhaps of the same person. Look before it is logged.',
+    text: 'Open, and perhaps of the same person. Look before you go on.',
     action: { title: 'Open', verb: 'open', data: { r: id } },
   }));
   return [{ is: 'rows', heading: 'Possible repeat', rows, empty: '' }];

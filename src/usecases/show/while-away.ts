@@ -7,7 +7,8 @@ import type { KnownPerson } from '../ports.js';
 import { reportForm } from './report-pages.js';
 import { stepForm } from './step-form.js';
 
-const NOBODY: KnownPerson = { id: '', name: '', grants: [], mri: '', tenant: '', chat: null, unreachable: false };
+/** Whoever pressed: while the store is away nobody knows them. */
+export const NOBODY: KnownPerson = { id: '', name: '', grants: [], mri: '', tenant: '', chat: null, unreachable: false };
 
 /** The form that was sent while the store is away, with every word that was typed; null when the press was no form. It reads nothing from the store. */
 export function formWhileAway(desk: Desk, verb: string, raw: Record<string, unknown>, words: string): FormShown | null {

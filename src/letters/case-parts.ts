@@ -36,12 +36,21 @@ export interface SearchedPlace {
   destroyed: boolean;
 }
 
+/** A page that goes beside the copies (DSP-07). */
+export interface Statement {
+  code: 'WRONG' | 'KEPT_TOO_LONG' | 'RECORDING' | 'CODES';
+  says: string;
+  righted: 'AMENDED' | 'ANNOTATED' | null;
+  goneOn: LocalDate | null;
+}
+
 /** What the reply gives, for the covering letter, the schedule and the reply that nothing is held. */
 export interface Reply {
   records: readonly DecidedRecord[];
   /** Numbers, on the case, of records that nobody has decided yet. */
   undecided: readonly number[];
   searched: readonly SearchedPlace[];
+  statements: readonly Statement[];
   /** Queries about the reply go to the DIAO (§2.12.1). */
   diao: { name?: string; post: string };
 }

@@ -3,6 +3,7 @@ import { closing, opening, queries, reviewThenRegulator, whatWasAsked } from './
 import { words as common } from './letter.words.js';
 import { words } from './cover.words.js';
 import type { LetterFacts, LetterKind, LetterPart } from './letter.js';
+import { statementsEnclosed } from './statements.js';
 import { lacksDecision, sayReasons, toldRecords, type ToldRecord } from './told.js';
 import { writeDay } from './write-day.js';
 
@@ -28,6 +29,7 @@ const enclosed: LetterPart = {
       ...(copies(facts).length > 0 ? [words.copies(copies(facts).length)] : []),
       words.schedule(told(facts).length),
       words.sheet,
+      ...statementsEnclosed(facts),
       words.review,
     ]),
     ...(copies(facts).length > 0 ? [paragraph(words.codes)] : []),

@@ -10,6 +10,7 @@ import { refusalManifest, refusalOther } from './refusal.js';
 import { schedule } from './schedule.js';
 import { sheet } from './sheet.js';
 import { slip } from './slip.js';
+import { statementPages } from './statements.js';
 
 /** Every letter there is words for. */
 export const letterKinds: readonly LetterKind[] = [
@@ -23,6 +24,7 @@ export const letterKinds: readonly LetterKind[] = [
   cover,
   schedule,
   sheet,
+  ...statementPages,
   nothingHeld,
   acknowledgement,
   slip,

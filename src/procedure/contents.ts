@@ -28,6 +28,7 @@ import { answerAboutTheDead, askIgAboutTheDead, decideOnTheDead } from './steps/
 import { assumeTheMembersAuthority, recordTheNeedToKnow, stateTheMembersTerms, weighPoliticalUse } from './steps/requester-member.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
+import { addAStatement } from './steps/statements.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
 import { askForAView, recordTheView } from './steps/consult.js';
 import { closeTheCase, recordAsSent } from './steps/dispatch.js';
@@ -111,6 +112,7 @@ export const sections = [
       askForAView,
       decideAgain,
       takeOffTheSchedule,
+      addAStatement,
     }),
   },
   {

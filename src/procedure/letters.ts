@@ -3,6 +3,7 @@ import type { Facts, RequestState } from '../domain/subject-request.js';
 import { lettersOfTime } from './letters-of-time.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam } from './roles.js';
 import { isListed } from './schedule.js';
+import { statementKinds, statementsOf } from './statements.js';
 import { approval, assessing, assigned, awaiting, dispatched, logged, readyToSend, reported, searching, validating } from './stages.js';
 
 /** A letter that can be made from a case: for whom, and when it makes sense. What it must contain stands with the letter. */
@@ -70,6 +71,14 @@ export const letterOffers: readonly LetterOffer[] = [
     at: replying,
     when: somethingFound,
   }),
+  ...statementKinds.map(({ code, letter, rows, clause, title, about }) =>
+    offer({
+      ...{ id: letter, rows: [...rows, 'DSP-07'], clause, title, about },
+      by: [caseOfficer, diao, igTeam, dpo],
+      at: replying,
+      when: (state) => statementsOf(state).some(({ kind }) => kind.code === code),
+    }),
+  ),
   offer({
     id: 'nothing-held',
     rows: ['LTR-24', 'ENT-05'],

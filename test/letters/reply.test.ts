@@ -27,7 +27,7 @@ const searched: SearchedPlace[] = [
   { place: 'Call recordings: calls', answer: 'NOTHING', destroyed: true },
 ];
 const replyWith = (change: Partial<Reply> = {}): { reply: Reply } => ({
-  reply: { records: [], undecided: [], searched, diao: { name: 'Dev Diao', post: 'Head of Samples' }, ...change },
+  reply: { records: [], undecided: [], searched, statements: [], diao: { name: 'Dev Diao', post: 'Head of Samples' }, ...change },
 });
 const giving = (...records: DecidedRecord[]) => replyWith({ records });
 

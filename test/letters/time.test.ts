@@ -20,7 +20,7 @@ const kept = (code: string, cite: boolean, given: DecidedRecord['given'] = 'none
   exemption: given === 'whole' ? null : { code, cite },
 });
 const exempt = (records: DecidedRecord[], undecided: number[] = []): Partial<LetterFacts> => {
-  const reply: Reply = { records, undecided, searched: [], diao: { post: 'Head of Samples' } };
+  const reply: Reply = { records, undecided, searched: [], statements: [], diao: { post: 'Head of Samples' } };
   return { refusal: { ground: 'EXEMPT', reasons: '' }, reply };
 };
 const fee: Partial<LetterFacts> = {

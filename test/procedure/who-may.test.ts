@@ -109,6 +109,7 @@ const permitted = `
   CO        scope-the-mail            ASSIGNED SEARCHING ASSESSING
   CO        rule-out-a-place          ASSIGNED SEARCHING ASSESSING
   CO        add-records               ASSESSING
+  CO        add-a-statement           ASSESSING
   CO        give-a-record             ASSESSING
   CO        give-several              ASSESSING
   CO        weigh-the-third-party     ASSESSING
@@ -300,6 +301,7 @@ describe('who may take which step, and when', () => {
   it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
   it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
   it('ASS-01 §2.8 add records', () => expectOnlyTheLinesOf('add-records'));
+  it('DSP-07 §2.11 add a statement', () => expectOnlyTheLinesOf('add-a-statement'));
   it('ASS-01 EXM-07 §2.8 give a record', () => expectOnlyTheLinesOf('give-a-record'));
   it('ASS-01 EXM-07 §2.8 give several records', () => expectOnlyTheLinesOf('give-several'));
   it('ASS-02 ASS-04 ASS-07 §2.9 weigh somebody else’s data', () => expectOnlyTheLinesOf('weigh-the-third-party'));

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { Button } from '../../domain/shown.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import { statementsOf } from '../../procedure/statements.js';
 import { lettersAt } from '../letters/which.js';
 import { joinedTo } from '../show-notes.js';
 import type { Known } from './known-facts.js';
@@ -21,6 +22,12 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
       'Joined',
       joinedTo({ state })
         .map((ref) => sayJoined(state, ref))
+        .join('; '),
+    ],
+    [
+      'Enclosed',
+      statementsOf(state)
+        .map(({ kind, facts: its }) => kind.title.toLowerCase() + (its['goneOn'] ? `, ${day(its['goneOn'])}` : ''))
         .join('; '),
     ],
     ['Goes on as', facts['mergedInto'] === undefined ? undefined : String(facts['mergedInto'])],

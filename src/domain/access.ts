@@ -20,6 +20,7 @@ export function holds(role: Role, person: Person, request: RequestState | null, 
       // Who heard a request is told how far it is; that is nobody else’s.
       return role.sees === 'receipt' ? request.facts[role.fact] === person.id : actsFor(person, request.facts[role.fact], today);
     case 'item':
+      if (role.namesRole) return person.grants.some((g) => g.role === item?.[role.fact ?? ''] && g.until >= today);
       if (role.through !== undefined) return helpsWith(role, person, today, item);
       return item !== undefined && role.fact !== undefined && actsFor(person, item[role.fact], today);
   }

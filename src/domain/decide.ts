@@ -90,6 +90,7 @@ export function contextOf(view: View, people?: FieldContext['people']): FieldCon
     facts: { ...view.request?.facts, ...view.item?.facts },
     items: view.request?.items ?? {},
     ...(people && { people }),
+    ...(view.retention && { retention: view.retention }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from './local-date.js';
+import type { Retention } from './retention.js';
 
 /** Kinds of answer a form can ask for. What is `private` goes into the encrypted details, never into the register. */
 export type FieldKind = 'text' | 'long-text' | 'date' | 'time' | 'number' | 'choice' | 'choices' | 'yes-no' | 'person' | 'reference';
@@ -12,12 +13,13 @@ export interface Field<T = unknown, R extends boolean = boolean> {
   readonly kind: FieldKind;
   readonly label: string;
   readonly required: R;
-  readonly hint?: string;
+  /** A line below the field; worked out from what was typed so far where the answer to one decides what is said. */
+  readonly hint?: string | ((typed: Record<string, unknown>) => string | undefined);
   /** Heading drawn above the first field of a group. */
   readonly section?: string;
   readonly private?: PrivateKind;
   /** Asked only when what was typed so far calls for it; else it is not drawn, and an answer to it is left out. */
-  readonly asked?: (typed: Record<string, unknown>) => boolean;
+  readonly asked?: (typed: Record<string, unknown>, about?: FieldContext) => boolean;
   /** What may be chosen: always the same, or worked out from the case. */
   readonly options?: readonly Option[] | ((about: FieldContext) => readonly Option[]);
   /** For a person: the role whose holders may be chosen; resolved from the store, never from the card. */
@@ -44,6 +46,7 @@ export interface FieldContext {
   items?: Record<string, Record<string, Record<string, unknown>>>;
   /** Choices that come from the store, by field name. */
   people?: Record<string, readonly Option[]>;
+  retention?: Retention;
 }
 
 export type Answers<F extends Fields> = {

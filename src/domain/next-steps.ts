@@ -109,6 +109,7 @@ function mark(role: Role, facts: Facts, item: Facts | undefined): string[] {
       return typeof facts['directorate'] === 'string' ? [`role:${role.code}:${facts['directorate']}`] : [];
     case 'case':
     case 'item':
+      if (role.namesRole) return role.fact && held?.[role.fact] ? [`role:${String(held[role.fact])}`] : [];
       if (role.through !== undefined) return role.fact && held?.[role.fact] ? [`role:${role.through}:${String(held[role.fact])}`] : [];
       return role.fact && held?.[role.fact] ? [`person:${String(held[role.fact])}`] : [];
   }

@@ -20,7 +20,7 @@ export interface ReadAnswers {
 export function readAnswers(fields: Fields, raw: Record<string, unknown>, about: FieldContext): ReadAnswers {
   const read: ReadAnswers = { all: {}, open: {}, kept: {}, faults: [] };
   for (const [name, field] of Object.entries(fields)) {
-    if (field.asked?.(raw) === false) continue;
+    if (field.asked?.(raw, about) === false) continue;
     const typed = readOne(field, name, Object.hasOwn(raw, name) ? raw[name] : undefined, about);
     if ('fault' in typed) read.faults.push({ field: name, sentence: typed.fault });
     else if (typed.value !== undefined) keep(read, name, field, typed.value);

@@ -5,6 +5,7 @@ import type { Share } from './knowledge-look-up.js';
 import type { LocalDate } from './local-date.js';
 import type { Person } from './person.js';
 import type { AnswerFault } from './read-answers.js';
+import type { Retention } from './retention.js';
 import type { Facts, Outcome, RequestState } from './subject-request.js';
 
 /** Whose a role is: everybody's, the whole council's, one directorate's, or a relation to one case or one item of it. */
@@ -17,6 +18,8 @@ export interface Role {
   fact?: string;
   /** For a relation to an item by directorate: the role whose holders in that directorate have it. */
   through?: string;
+  /** For a relation to an item: the fact holds the code of a role of the whole council, whose holders have it. */
+  namesRole?: true;
   /** What its holder may read: the whole case, the receipt with its stage, the one task, or nothing. */
   sees: 'whole' | 'receipt' | 'task' | 'nothing';
   /** On a restricted case that lets this post in: only while this fact of the case is not set. */
@@ -49,6 +52,8 @@ export interface View {
   deadline: Deadline | null;
   /** The knowledge base and what the words of the request point at in it, the largest share first; only for a step that `knows`. */
   knowledge?: { rows: readonly KnowledgeRow[]; shares: readonly Share[] };
+  /** How long recordings and mailboxes are kept, by the council's own settings. */
+  retention?: Retention;
   /** Keyed, one-way mark of what was typed: two answers can be compared later without either being kept in the open. */
   mark(text: string): string;
 }

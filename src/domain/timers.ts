@@ -32,6 +32,8 @@ export interface TimerRow {
   step?: string;
   /** Which reminder of `procedure/notices.ts` it is, when a person may put it off. */
   mayWait?: string;
+  /** It runs on a case that is closed, too; every other timer ends with the case. */
+  afterClosing?: true;
   /** Entered in the ledger and the audit trail at its instant; nobody is told. */
   recordsOnly?: boolean;
 }

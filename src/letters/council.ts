@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Retention } from '../domain/retention.js';
 
 /** Whose letter it is: names, addresses and wording that differ from council to council. Every entry is plain text, ready to print. */
 export interface Council {
@@ -22,6 +23,8 @@ export interface Council {
   regulator: { name: string; whatItIs: string; address: string[]; phone: string; website: string };
   /** The right way to adoption records (§3.7, RTE-56). */
   adoption: { team: string; phone: string; email: string; offers: string[] };
+  /** How long footage and the mailboxes of those who left are kept, in calendar days (T12). Recorded calls follow the procedure. */
+  retention: Retention;
   /** The supplementary information sheet (§1.2.5-1c, LTR-23), and which version of it was sent. */
   sheet: {
     version: string;
@@ -59,6 +62,8 @@ function parseJson(text: string): unknown {
 // The default has every entry, so it is its own schema.
 function compare(model: unknown, given: unknown, path: string): string[] {
   if (typeof model === 'string') return isText(given) ? [] : [`${path} must be text`];
+  if (typeof model === 'number') return isCount(given) ? [] : [`${path} must be a whole number of days, at least 1`];
+  if (Array.isArray(model) && typeof model[0] === 'object') return compareGroups(model[0], given, path);
   if (Array.isArray(model))
     return Array.isArray(given) && given.length > 0 && given.every(isText) ? [] : [`${path} must be a list of text`];
   if (typeof given !== 'object' || given === null) return [`${path || 'the file'} must be a group of entries`];
@@ -69,3 +74,10 @@ function compare(model: unknown, given: unknown, path: string): string[] {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
+
+/** A list of groups of entries, each like the first of the default. */
+const compareGroups = (model: unknown, given: unknown, path: string): string[] =>
+  Array.isArray(given) && given.length > 0
+    ? given.flatMap((each, at) => compare(model, each, `${path}.${at + 1}`))
+    : [`${path} must be a list of groups of entries`];

@@ -4,6 +4,7 @@ import { advice } from './advice.js';
 import { helps } from './contributing.js';
 import { consulteeTitle, opinionTitle } from './consultees.js';
 import { exemptionOf, exemptionTitle } from './exemption-choices.js';
+import { holds } from './holds.js';
 import { shortSystem } from './record-titles.js';
 import { isSearchSettled, nilReason } from './records.js';
 import { aboutTitle, decisionText, isDecided, isKeptBack, methodTitle, placeOf, recordName, sumRecords } from './schedule.js';
@@ -27,8 +28,6 @@ export const tasks: Collection = {
     { title: 'Who', value: name(t['owner']) },
     { title: 'Asked', value: day(t['askedOn']) },
     { title: 'Answer by', value: day(t['answerBy']) },
-    ...(t['keptUntil'] === undefined ? [] : [{ title: 'Deletes itself', value: day(t['keptUntil']) }]),
-    ...(t['heldOn'] === undefined ? [] : [{ title: 'Kept from deletion', value: day(t['heldOn']) }]),
     ...(t['minutes'] === undefined ? [] : [{ title: 'Minutes spent', value: String(t['minutes']) }]),
     ...(t['forwarded'] === undefined ? [] : [{ title: 'Mails forwarded', value: String(t['forwarded']) }]),
   ],
@@ -78,4 +77,4 @@ export const consults: Collection = {
 };
 const cite = (clause: string): string => (/^\d/.test(clause) ? `§${clause}` : clause);
 
-export const collections: readonly Collection[] = [tasks, records, consults, helps, advice];
+export const collections: readonly Collection[] = [tasks, holds, records, consults, helps, advice];

@@ -41,11 +41,13 @@ import { formBack, markAsSensitive, recordTheScan, sendOnToTheMailbox, sendTheRe
 import { recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
+import { recordALetterAsSent } from './steps/letters-sent.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { weighTheThirdParty } from './steps/third-party.js';
-import { answerASearch, confirmItIsKept, passASearchOn, withdrawASearch } from './steps/search-answers.js';
+import { askToKeepIt, confirmItIsKept, letItGo, reportAnAttempt, sayWhenItWasMade } from './steps/preservation.js';
+import { answerASearch, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import { putOffAReminder, tellClarificationIsNeeded, tellReleaseIsAConcern } from './steps/notices.js';
 import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
 import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
@@ -97,7 +99,11 @@ export const sections = [
   },
   {
     title: '§2.7 Searching',
-    steps: nameSteps({ passASearchOn, answerASearch, askForASearch, confirmItIsKept, withdrawASearch, scopeTheMail, ruleOutAPlace }),
+    steps: nameSteps({ passASearchOn, answerASearch, askForASearch, withdrawASearch, scopeTheMail, ruleOutAPlace }),
+  },
+  {
+    title: '§2.7.1(d), (e) What deletes itself',
+    steps: nameSteps({ confirmItIsKept, askToKeepIt, sayWhenItWasMade, letItGo, reportAnAttempt }),
   },
   {
     title: '§2.8–2.9, §3 Assessing what was found',
@@ -148,6 +154,7 @@ export const sections = [
   },
   { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },
+  { title: '§1.2 Letters', steps: nameSteps({ recordALetterAsSent }) },
   { title: '§1.3 Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },

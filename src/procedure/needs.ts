@@ -70,12 +70,6 @@ export const searchAwaited = need({
   sentence: 'This search was answered as not theirs. The case officer passes it on or withdraws it.',
   holds: (v) => v.item?.facts['answer'] !== 'NOT_OURS',
 });
-export const notYetHeld = need({
-  code: 'not-yet-held',
-  clause: '2.7.1',
-  sentence: 'Nothing here deletes itself, or it has been kept from that already.',
-  holds: (v) => v.item?.facts['keptUntil'] !== undefined && v.item.facts['heldOn'] === undefined,
-});
 export const mailNotScoped = need({
   code: 'mail-not-scoped',
   clause: '2.7.1',

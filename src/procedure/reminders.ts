@@ -18,6 +18,12 @@ export const allocationEscalation = { nudge: 1, deputy: 2, owners: 3 } as const;
 /** Days before held footage or a held call would be deleted on which its owner is chased (SRC-12). */
 export const retentionReminderDays = [7, 3, 1] as const;
 
+/**
+ * Whoever keeps what deletes itself is asked each so many working days until they say that it is kept; after so many the case officer hears
+ * of it, before there is one the call centre. Once it may go again, that is said every so many working days (SRC-12, RTE-13).
+ */
+export const holdChase = { everyWorkingDays: 1, toOfficerAfter: 2, mayGoEvery: 20 } as const;
+
 /** Elapsed hours after receipt at which the call centre is nudged to log it (INT-12). */
 export const logNudgeHours = 24;
 

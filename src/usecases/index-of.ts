@@ -5,7 +5,7 @@ import { countedIn, weekOf } from '../domain/reports/week.js';
 import type { OfficeHours } from '../domain/notices.js';
 import { nextThing, waitingFor } from '../domain/next-steps.js';
 import type { View } from '../domain/step.js';
-import { nextStrikeAt } from '../domain/timers.js';
+import { nextStrikeAt, type TimerRow } from '../domain/timers.js';
 import { movableDates } from '../procedure/bank-holidays.js';
 import { procedure } from '../procedure/contents.js';
 import { lateHour, noticeHour } from '../procedure/notices.js';
@@ -78,8 +78,11 @@ function loggingOf({ request, deadline, now }: View): Pick<RequestIndex, 'logBy'
 /** The hours at which notices go out. */
 export const hoursOf = (desk: Desk): OfficeHours => ({ hour: noticeHour, lateHour, holidays: desk.holidays });
 
-/** When the next notice of any timer falls due; null while nothing runs and on a case that is closed. */
-export function nextNoticeAt(desk: Desk, view: View, after: Date): Date | null {
+/** When the next notice of any timer falls due; null while nothing runs. */
+export const nextNoticeAt = (desk: Desk, view: View, after: Date): Date | null => nextStrikeAt(timersFor(view), view, after, hoursOf(desk));
+
+/** Timers that may run on this case: once it is closed, only the few that outlast it. */
+export function timersFor(view: View): readonly TimerRow[] {
   const stage = procedure.stages.find((s) => s.code === view.request?.stage);
-  return stage?.open ? nextStrikeAt(timers, view, after, hoursOf(desk)) : null;
+  return stage?.open ? timers : timers.filter((row) => row.afterClosing);
 }

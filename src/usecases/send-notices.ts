@@ -1,11 +1,10 @@
 import type { View } from '../domain/step.js';
 import type { SubjectRequest } from '../domain/subject-request.js';
 import { strikeKey, strikesBetween, type Strike } from '../domain/timers.js';
-import { timers } from '../procedure/timers/index.js';
 import { LINE } from './delivery/gather.js';
 import { inPool } from './delivery/in-pool.js';
 import type { Desk } from './desk.js';
-import { hoursOf, nextNoticeAt } from './index-of.js';
+import { hoursOf, nextNoticeAt, timersFor } from './index-of.js';
 import type { Intent } from './ports.js';
 import { viewOf } from './view-of.js';
 
@@ -39,7 +38,7 @@ export async function sendNotices(desk: Desk): Promise<number> {
 
 async function noticesOf(desk: Desk, request: SubjectRequest, now: Date): Promise<boolean> {
   const view = viewOf(desk, request.state, NOBODY);
-  const struck = strikesBetween(timers, view, { after: lookBack(now), until: now }, hoursOf(desk));
+  const struck = strikesBetween(timersFor(view), view, { after: lookBack(now), until: now }, hoursOf(desk));
   const [records, missed] = [struck.filter(isRecord), struck.filter((list) => !isRecord(list))];
   await enter(desk, request, records.flat());
   await overtake(

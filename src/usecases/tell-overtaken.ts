@@ -1,4 +1,5 @@
 import type { Facts, RequestState } from '../domain/subject-request.js';
+import { isUnconfirmed } from '../procedure/holds.js';
 import type { OutboxMessage } from './ports.js';
 
 type Entry = (facts: Facts, person: string) => boolean;
@@ -7,6 +8,7 @@ const isTheirs: Entry = (task, person) => task['owner'] === person && task['answ
 /** Messages about one entry: its collection, and whether what they say of it still holds for the reader. */
 const STILL_TRUE: Record<string, { of: string; holds: Entry }> = {
   'your-search': { of: 'tasks', holds: isTheirs },
+  'keep-this': { of: 'holds', holds: isUnconfirmed },
   'search-not-theirs': { of: 'tasks', holds: (task) => task['answer'] === 'NOT_OURS' },
   'help-wanted': { of: 'helps', holds: (help) => help['answer'] === undefined },
   'part-not-ours': { of: 'helps', holds: (help) => help['answer'] === undefined && help['directorate'] === undefined },

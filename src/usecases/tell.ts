@@ -38,6 +38,9 @@ const BANNERS: Record<string, string> = {
   'dates-moved': 'The list of bank holidays has changed, and the date of this case with it.',
   joined: 'Another case was joined to this one, or taken from it. The date may have moved.',
   'your-search': 'You are asked to search.',
+  'keep-this': 'You are asked to keep something from deletion.',
+  'not-kept': 'Something that was to be kept is not there. See what was said about it.',
+  'altered-or-deleted': 'Somebody reports that something asked for was altered or deleted.',
   'search-not-theirs': 'A search was answered as not theirs. Pass it on or withdraw it.',
   'opinion-in': 'A view that was asked for has been recorded.',
   'view-wanted': 'Your view on a record is asked for.',
@@ -59,6 +62,7 @@ const NOTICES: Record<string, string> = {
   'asked-to-clarify': 'The requester was asked to clarify',
   'clarification-needed': 'Clarification is needed',
   'release-a-concern': 'Its release is a concern',
+  'may-go': 'What was kept may be deleted in the normal way again',
 };
 
 /** The stage at which each message still says something true; the others hold at any stage. */

@@ -14,7 +14,7 @@ export function viewOf(desk: Desk, state: RequestState | null, person: Person): 
   const today = londonDay(now);
   const deadline = state ? datesOf(desk, state) : null;
   const dates = deadline && !isTimelineFault(deadline) ? deadline : null;
-  return { request: state, person, now, today, deadline: dates, mark: (text) => desk.tokens.mark(text) };
+  return { request: state, person, now, today, deadline: dates, retention: desk.council.retention, mark: (text) => desk.tokens.mark(text) };
 }
 
 /** The dates that follow from a state now, or why its timeline cannot be true. One press asks for those of one timeline several times. */

@@ -35,9 +35,9 @@ describe('asking for searches', () => {
     expect(systems).toHaveLength(21);
   });
 
-  it('SRC-01 SRC-12 §2.7 wants days that have not passed', () => {
-    const result = roadTo('ASSIGNED').tries(ola, 'ask-for-a-search', { ...ask, answerBy: '2026-09-30', keptUntil: '2026-09-30' });
-    expect(faultsOf(result).map((f) => f.field)).toEqual(['answerBy', 'keptUntil']);
+  it('SRC-01 §2.7 wants a day to answer by that has not passed, and a recording that exists', () => {
+    const result = roadTo('ASSIGNED').tries(ola, 'ask-for-a-search', { ...ask, answerBy: '2026-09-30', recordedOn: '2026-10-02' });
+    expect(faultsOf(result).map((f) => f.field)).toEqual(['answerBy', 'recordedOn']);
   });
 
   it('SRC-07 SRC-08 §2.7.1 mailboxes wait for the questions about mail; staff are asked first', () => {

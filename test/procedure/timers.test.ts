@@ -55,19 +55,6 @@ describe('searches are chased', () => {
     const road = roadTo('SEARCHING').takes(ola, 'ask-for-a-search', { ...ask, answerBy: '2026-10-01' });
     expect(struck(road, 'search', '2026-09-01T00:00', '2026-10-06T00:00')).toEqual(['Mon 5 Oct, 09:00 to omar']);
   });
-
-  it('SRC-12 §2.7.1 what deletes itself: seven, three and one day before, early rather than late, until it is kept', () => {
-    // The day before is a Sunday, and 12 October a Monday.
-    const road = roadTo('ASSIGNED').takes(ola, 'ask-for-a-search', {
-      ...ask,
-      system: 'CALLS',
-      answerBy: '2026-10-30',
-      keptUntil: '2026-10-12',
-    });
-    expect(struck(road, 'retention')).toEqual(['Mon 5 Oct, 09:00 to omar', 'Fri 9 Oct, 09:00 to omar', 'Fri 9 Oct, 09:00 to omar']);
-    road.takes(omar, 'confirm-it-is-kept', { heldHow: 'exported' }, 't1');
-    expect(struck(road, 'retention')).toEqual([]);
-  });
 });
 
 describe('the sweep', () => {

@@ -105,7 +105,6 @@ const permitted = `
   CO        answer-a-search           SEARCHING ASSESSING
   CO        pass-a-search-on          SEARCHING ASSESSING
   CO        withdraw-a-search         SEARCHING ASSESSING
-  CO        confirm-it-is-kept        SEARCHING ASSESSING
   CO        scope-the-mail            ASSIGNED SEARCHING ASSESSING
   CO        rule-out-a-place          ASSIGNED SEARCHING ASSESSING
   CO        add-records               ASSESSING
@@ -156,7 +155,26 @@ const permitted = `
   DIAO      refuse-who-asks           VALIDATING ASSIGNED SEARCHING ASSESSING
 
   OWNER     answer-a-search           SEARCHING ASSESSING
-  OWNER     confirm-it-is-kept        SEARCHING ASSESSING
+
+  CO        confirm-it-is-kept        open
+  OWNER     confirm-it-is-kept        open
+  FOOTAGE   confirm-it-is-kept        open
+  CC        ask-to-keep-it            open
+  CCU       ask-to-keep-it            open
+  DIAO      ask-to-keep-it            open
+  CO        ask-to-keep-it            open
+  IG        ask-to-keep-it            open
+  CC        say-when-it-was-made      open
+  CCU       say-when-it-was-made      open
+  DIAO      say-when-it-was-made      open
+  CO        say-when-it-was-made      open
+  CO        let-it-go                 DISPATCHED CLOSED
+  DIAO      let-it-go                 DISPATCHED CLOSED
+  IG        let-it-go                 DISPATCHED CLOSED
+  CC        report-an-attempt         any
+  CCU       report-an-attempt         any
+  DIAO      report-an-attempt         any
+  CO        report-an-attempt         any
 
   HELPER    answer-for-the-directorate  LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
 
@@ -236,6 +254,7 @@ const holder: Record<string, Person> = Object.fromEntries(
 const facts = { directorate: 'HOU', reporter: 'the-REPORTER', caseOfficer: 'the-CO' };
 const items = {
   tasks: { t1: { owner: 'the-OWNER' } },
+  holds: { t1: { owner: 'the-OWNER', to: 'FOOTAGE' } },
   records: { t1: {} },
   consults: { t1: {} },
   helps: { t1: { directorate: 'GROW' } },
@@ -290,27 +309,6 @@ describe('who may take which step, and when', () => {
   it('VAL-06 VAL-08 VAL-17 §2.4.3 confirm identity', () => expectOnlyTheLinesOf('confirm-identity'));
   it('INT-09 VAL-02 INT-13 §2.4.1 confirm that it is valid', () => expectOnlyTheLinesOf('confirm-the-request-is-valid'));
   it('VAL-01 CLK-03 VAL-03 §2.6.2 ask for what is missing', () => expectOnlyTheLinesOf('ask-for-what-is-missing'));
-  it('CLK-04 §2.6.5 close when no reply came', () => expectOnlyTheLinesOf('close-for-no-reply'));
-  it('CLK-02 §2.6.1 record what arrived', () => expectOnlyTheLinesOf('record-what-arrived'));
-  it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
-  it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
-  it('SRC-02 SRC-13 SRC-14 §2.7 answer a search', () => expectOnlyTheLinesOf('answer-a-search'));
-  it('SRC-01 SRC-14 §2.7 pass a search on', () => expectOnlyTheLinesOf('pass-a-search-on'));
-  it('SRC-14 §2.7 withdraw a search', () => expectOnlyTheLinesOf('withdraw-a-search'));
-  it('SRC-12 §2.7.1 confirm that it is kept', () => expectOnlyTheLinesOf('confirm-it-is-kept'));
-  it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
-  it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
-  it('ASS-01 §2.8 add records', () => expectOnlyTheLinesOf('add-records'));
-  it('DSP-07 §2.11 add a statement', () => expectOnlyTheLinesOf('add-a-statement'));
-  it('ASS-01 EXM-07 §2.8 give a record', () => expectOnlyTheLinesOf('give-a-record'));
-  it('ASS-01 EXM-07 §2.8 give several records', () => expectOnlyTheLinesOf('give-several'));
-  it('ASS-02 ASS-04 ASS-07 §2.9 weigh somebody else’s data', () => expectOnlyTheLinesOf('weigh-the-third-party'));
-  it('EXM-01 EXM-02 EXM-03 §3.1 redact or withhold', () => expectOnlyTheLinesOf('redact-or-withhold'));
-  it('ASS-01 §2.8 decide again', () => expectOnlyTheLinesOf('decide-again'));
-  it('ASS-01 §2.8 take a record off the schedule', () => expectOnlyTheLinesOf('take-off-the-schedule'));
-  it('EXM-05 ASS-09 §3.1 ask for a view', () => expectOnlyTheLinesOf('ask-for-a-view'));
-  it('EXM-05 ASS-09 §3.1 record a view', () => expectOnlyTheLinesOf('record-the-view'));
-  it('EXM-06 §3.12 decide on silence', () => expectOnlyTheLinesOf('approve-silence'));
   it('REP-01 REP-15 REP-24 §1.2.3 say who is asking', () => expectOnlyTheLinesOf('who-is-asking'));
   it('REP-12 §1.2.3 record what social services say', () => expectOnlyTheLinesOf('record-the-capacity'));
   it('REP-02 REP-03 REP-04 §1.2.3 check the authority', () => expectOnlyTheLinesOf('check-the-authority'));
@@ -329,6 +327,31 @@ describe('who may take which step, and when', () => {
   it('REP-26 REP-28 REP-29 App. 2 decide how it is dealt with', () => expectOnlyTheLinesOf('decide-on-the-dead'));
   it('REP-24 REP-27 App. 2 answer about the dead', () => expectOnlyTheLinesOf('answer-about-the-dead'));
   it('REP-21 CLK-08 §1.2.3 refuse who may not ask', () => expectOnlyTheLinesOf('refuse-who-asks'));
+  it('CLK-04 §2.6.5 close when no reply came', () => expectOnlyTheLinesOf('close-for-no-reply'));
+  it('CLK-02 §2.6.1 record what arrived', () => expectOnlyTheLinesOf('record-what-arrived'));
+  it('ASG-03 ASG-12 §2.3.3 name the case officer', () => expectOnlyTheLinesOf('name-case-officer'));
+  it('SRC-01 SRC-02 SRC-11 §2.7 ask for a search', () => expectOnlyTheLinesOf('ask-for-a-search'));
+  it('SRC-02 SRC-13 SRC-14 §2.7 answer a search', () => expectOnlyTheLinesOf('answer-a-search'));
+  it('SRC-01 SRC-14 §2.7 pass a search on', () => expectOnlyTheLinesOf('pass-a-search-on'));
+  it('SRC-14 §2.7 withdraw a search', () => expectOnlyTheLinesOf('withdraw-a-search'));
+  it('SRC-12 RTE-13 RTE-21 §2.7.1 confirm that it is kept', () => expectOnlyTheLinesOf('confirm-it-is-kept'));
+  it('SRC-12 LTR-15 §2.7.1 ask to keep it from deletion', () => expectOnlyTheLinesOf('ask-to-keep-it'));
+  it('RTE-22 §2.7.1 say when it was made', () => expectOnlyTheLinesOf('say-when-it-was-made'));
+  it('RTE-13 RTE-21 §2.7.1 let it go', () => expectOnlyTheLinesOf('let-it-go'));
+  it('SEC-10 RTE-15 §2.11 report that something was altered', () => expectOnlyTheLinesOf('report-an-attempt'));
+  it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
+  it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
+  it('ASS-01 §2.8 add records', () => expectOnlyTheLinesOf('add-records'));
+  it('DSP-07 §2.11 add a statement', () => expectOnlyTheLinesOf('add-a-statement'));
+  it('ASS-01 EXM-07 §2.8 give a record', () => expectOnlyTheLinesOf('give-a-record'));
+  it('ASS-01 EXM-07 §2.8 give several records', () => expectOnlyTheLinesOf('give-several'));
+  it('ASS-02 ASS-04 ASS-07 §2.9 weigh somebody else’s data', () => expectOnlyTheLinesOf('weigh-the-third-party'));
+  it('EXM-01 EXM-02 EXM-03 §3.1 redact or withhold', () => expectOnlyTheLinesOf('redact-or-withhold'));
+  it('ASS-01 §2.8 decide again', () => expectOnlyTheLinesOf('decide-again'));
+  it('ASS-01 §2.8 take a record off the schedule', () => expectOnlyTheLinesOf('take-off-the-schedule'));
+  it('EXM-05 ASS-09 §3.1 ask for a view', () => expectOnlyTheLinesOf('ask-for-a-view'));
+  it('EXM-05 ASS-09 §3.1 record a view', () => expectOnlyTheLinesOf('record-the-view'));
+  it('EXM-06 §3.12 decide on silence', () => expectOnlyTheLinesOf('approve-silence'));
   it('DSP-11 EXM-01 §2.12 question a record', () => expectOnlyTheLinesOf('question-a-record'));
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));
   it('DSP-11 SEC-12 §2.12 approve', () => expectOnlyTheLinesOf('approve'));

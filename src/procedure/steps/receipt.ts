@@ -63,7 +63,7 @@ export const reportARequest = step({
       suggestedPost: suggestPost(`${a.words} ${a.places ?? ''}`) ?? null,
       suggestedSystems: systemsFromWords(`${a.words} ${a.places ?? ''}`),
     },
-    tell: [{ template: 'reported', to: { role: callCentre.code } }],
+    ...keptFromReceipt(`${a.words} ${a.places ?? ''}`, view.today, { template: 'reported', to: { role: callCentre.code } }),
   }),
 });
 

@@ -1,9 +1,9 @@
-import { choice, choices, date, longText, number, optionalText, person, text } from '../../domain/fields.js';
+import { choice, choices, date, number, optionalText, person, text } from '../../domain/fields.js';
 import { addDays } from '../../domain/local-date.js';
 import { step, type Effects, type View } from '../../domain/step.js';
 import type { Fact } from '../../domain/subject-request.js';
 import { searchChase } from '../limits.js';
-import { notYetHeld, searchAwaited, searchOpen } from '../needs.js';
+import { searchAwaited, searchOpen } from '../needs.js';
 import { isSearchSettled, nilReasons, searchAnswers, systemChoices } from '../records.js';
 import { caseOfficer, officerPool, taskOwner } from '../roles.js';
 import { assessing, assigned, searching } from '../stages.js';
@@ -125,18 +125,4 @@ export const withdrawASearch = step({
   needs: [searchOpen],
   asks: { withdrawnWhy: text('Why is it not needed?', { maxLength: 400 }) },
   then: (view) => withSearch(view, { answer: 'WITHDRAWN', answeredOn: view.today }),
-});
-
-export const confirmItIsKept = step({
-  clause: '2.7.1',
-  rows: ['SRC-12'],
-  title: 'Confirm that it is kept',
-  about: `It is taken out of the deletion that would come by itself, until the reply is sent. ${offenceWarning.sentence}`,
-  done: 'confirmed that it is kept from deletion',
-  by: [taskOwner, caseOfficer],
-  at: [searching, assessing],
-  of: 'tasks',
-  needs: [notYetHeld],
-  asks: { heldHow: longText('How is it kept?', { maxLength: 400 }) },
-  then: (view) => ({ items: { tasks: { [view.item?.id ?? '']: { heldOn: view.today } } } }),
 });

@@ -2,8 +2,10 @@ import { choice, choices, date, longText, optionalText, person, yesNo, type Fiel
 import { addDays } from '../../domain/local-date.js';
 import { step, type View } from '../../domain/step.js';
 import { searchChase } from '../limits.js';
+import { keptForSearch } from '../holds.js';
 import { mailNotScoped } from '../needs.js';
 import { proposedSystems, systemChoices, systems } from '../records.js';
+import { cameraChoices } from '../retention.js';
 import { caseOfficer, officerPool } from '../roles.js';
 import { assessing, assigned, searching } from '../stages.js';
 
@@ -59,22 +61,28 @@ export const askForASearch = step({
     terms: longText('What to look for', { hint: 'Names, addresses, dates, and what the requester asked for', maxLength: 1000 }),
     where: optionalText('Folders, mailboxes or shelves to look in'),
     answerBy: date('Answer by', { preset: (about) => addDays(about.today, searchChase.answerWithin) }),
-    keptUntil: date('If it deletes itself: on which day?', { optional: true, hint: 'Footage and call recordings' }),
+    recordedOn: date('On which day was it made?', {
+      optional: true,
+      section: 'For footage and recorded calls',
+      hint: 'Its day of deletion follows',
+    }),
+    camera: choice('Which camera?', { optional: true, options: cameraChoices }),
   },
-  check: (view, { system, answerBy, keptUntil }) => [
+  check: (view, { system, answerBy, recordedOn }) => [
     ...(answerBy < view.today ? [{ field: 'answerBy', sentence: 'This date has passed.' }] : []),
-    ...(keptUntil !== undefined && keptUntil < view.today ? [{ field: 'keptUntil', sentence: 'This date has passed.' }] : []),
+    ...(recordedOn !== undefined && recordedOn > view.today ? [{ field: 'recordedOn', sentence: 'This date is in the future.' }] : []),
     ...(system.includes('EMAIL') && view.request?.facts['mailScopedOn'] === undefined
       ? [{ field: 'system', sentence: 'Before mailboxes are searched, the questions about mail are answered.' }]
       : []),
   ],
-  then: (view, { system, owner, answerBy, keptUntil }) => {
+  then: (view, { system, owner, answerBy, recordedOn, camera }) => {
     const from = Object.keys(searchesOf(view)).length + 1;
-    const common = { owner, answerBy, askedOn: view.today, ...(keptUntil !== undefined && { keptUntil }) };
+    const common = { owner, answerBy, askedOn: view.today };
+    const kept = keptForSearch(view, system, { owner, recordedOn, camera });
     const made = system.map((code, i) => [`t${from + i}`, { system: code, ...common }] as const);
     return {
       stage: searching.code,
-      items: { tasks: Object.fromEntries(made) },
+      items: { tasks: Object.fromEntries(made), ...(kept && { holds: kept }) },
       about: made.map(([id]) => `tasks/${id}`),
       // One card tells of all of them.
       tell: [{ template: 'your-search', to: { person: owner }, args: { item: made[0]?.[0] ?? '' } }],

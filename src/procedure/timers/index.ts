@@ -4,6 +4,7 @@ import { askingTimers } from './asking.js';
 import { contributingTimers } from './contributing.js';
 import { logTimers } from './log.js';
 import { limitTimers, respondTimers } from './responding.js';
+import { preservingTimers } from './preserving.js';
 import { searchTimers } from './searching.js';
 
 /**
@@ -17,5 +18,6 @@ export const timers: readonly TimerRow[] = [
   ...respondTimers,
   ...limitTimers,
   ...searchTimers,
+  ...preservingTimers,
   ...contributingTimers,
 ];

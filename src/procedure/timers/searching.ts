@@ -2,12 +2,11 @@ import type { Recipient } from '../../domain/recipient.js';
 import type { View } from '../../domain/step.js';
 import type { Facts } from '../../domain/subject-request.js';
 import type { Ticking, TimerRow } from '../../domain/timers.js';
-import { retentionReminderDays, searchChase } from '../limits.js';
-import { isSearchSettled } from '../records.js';
+import { searchChase } from '../limits.js';
 import { assessing, searching } from '../stages.js';
 import { isAt, theDiao, theOfficer, word } from './who.js';
 
-/** Searches, what deletes itself, and views asked for: while the reply is being made; before and after that nobody is chased for them. */
+/** Searches and views asked for: while the reply is being made; before and after that nobody is chased for them. */
 const entries = (view: View, collection: string): [string, Facts][] =>
   isAt(view, searching, assessing) ? Object.entries(view.request?.items[collection] ?? {}) : [];
 
@@ -21,10 +20,6 @@ const openSearches = (view: View): Ticking[] =>
       item: id,
       since: word(t['askedOn']),
     }));
-const deleting = (view: View): Ticking[] =>
-  entries(view, 'tasks')
-    .filter(([, t]) => t['keptUntil'] !== undefined && t['heldOn'] === undefined && !isSearchSettled(t))
-    .map(([id, t]) => ({ day: word(t['keptUntil']), about: `${id}-${word(t['owner'])}`, item: id }));
 const openViews = (view: View): Ticking[] =>
   entries(view, 'consults')
     .filter(([, c]) => c['answeredOn'] === undefined && c['dropped'] !== true)
@@ -44,6 +39,7 @@ export const searchTimers: readonly TimerRow[] = [
       { code: 'search-late', workingDaysAfter: { first: searchChase.everyWorkingDays, every: searchChase.everyWorkingDays } },
     ],
     to: ownerOf,
+    mayWait: 'search',
     says: () => 'A search you were asked for is waiting for your answer.',
   },
   {
@@ -54,15 +50,6 @@ export const searchTimers: readonly TimerRow[] = [
     at: [{ code: 'search-told', workingDaysAfter: { first: searchChase.toDiaoAfter, every: searchChase.everyWorkingDays } }],
     to: theDiao,
     says: () => 'A search is late. Its owner has been asked several times.',
-  },
-  {
-    rows: ['SRC-12'],
-    clause: '2.7.1',
-    code: 'retention',
-    running: deleting,
-    at: retentionReminderDays.map((days) => ({ code: `kept-${days}`, daysBefore: days, inGoodTime: true })),
-    to: ownerOf,
-    says: () => 'What you are asked to search deletes itself on this day. Keep it from that, and say so.',
   },
   {
     rows: ['EXM-05'],

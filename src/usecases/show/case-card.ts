@@ -40,7 +40,7 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     due: dueChip(view.deadline, view.today),
     line: lineOf(request.state),
     ...(next && { next: nextBox(next, view, known) }),
-    facts: factsOf(request.state, known),
+    facts: [...raceFacts(view), ...factsOf(request.state, known)],
     searches: boardsOf(request.state, known),
     actions: actionsOf(desk, request, view),
     summaryLine: `${request.ref}: ${stageTitle(request.state)}`,

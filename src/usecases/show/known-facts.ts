@@ -40,7 +40,7 @@ const CARD_FIELDS = [
 export async function readKnown(desk: Desk, state: RequestState, fields: readonly string[] = CARD_FIELDS): Promise<Known> {
   const pointers = fields.filter((f) => state.details[f] !== undefined);
   const ids = [...new Set(pointers.map((f) => state.details[f] as string))];
-  const owners = Object.values(state.items['tasks'] ?? {}).map((t) => t['owner']);
+  const owners = ['tasks', 'holds'].flatMap((of) => Object.values(state.items[of] ?? {}).map((t) => t['owner']));
   const asked = Object.values(state.items['advice'] ?? {}).flatMap((q) => [q['askedBy'], q['answeredBy']]);
   const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners, ...asked].filter(
     (p): p is string => typeof p === 'string',

@@ -23,7 +23,7 @@ export interface FormGiven {
 export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>, given: FormGiven): FormShown {
   const about = contextOf(given.view, given.people);
   const general = (given.faults ?? []).filter((f) => !(f.field in (step.asks ?? {})));
-  const notice = given.notice ?? (general[0] && { text: general[0].sentence, tone: 'warning' as const });
+  const notice = given.notice ?? (general[0] && { text: general[0].sentence, tone: 'warning' as const }) ?? moreToAnswer(step.asks ?? {}, given);
   return {
     kind: 'form',
     title: step.title,
@@ -31,7 +31,7 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
     ...(step.about !== undefined && { about: step.about }),
     ...(notice && { notice }),
     fields: Object.entries(step.asks ?? {})
-      .filter(([, field]) => field.asked?.(given.typed ?? presetsOf(step.asks ?? {}, about)) ?? true)
+      .filter(([, field]) => field.asked?.(given.typed ?? presetsOf(step.asks ?? {}, about), about) ?? true)
       .map(([id, field]) => formField(id, field, about, given)),
     actions: given.actions,
   };
@@ -39,9 +39,10 @@ export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>
 
 function formField(id: string, field: Field, about: FieldContext, given: FormGiven): FormField {
   // A question that the answers so far bring up was not on the form before, so it opens with what is known.
-  const isNew = field.asked !== undefined && given.typed?.[id] === undefined;
+  const isNew = wasNotAsked(id, field, given);
   const value = given.typed && !isNew ? asText(given.typed[id]) : (given.recalled?.[id] ?? preset(field, about));
-  const fault = given.faults?.find((f) => f.field === id)?.sentence;
+  const fault = isNew ? undefined : given.faults?.find((f) => f.field === id)?.sentence;
+  const hint = typeof field.hint === 'function' ? field.hint(given.typed ?? {}) : field.hint;
   const kind = field.kind === 'person' ? 'choice' : field.kind === 'reference' ? 'text' : field.kind;
   return {
     id,
@@ -49,7 +50,7 @@ function formField(id: string, field: Field, about: FieldContext, given: FormGiv
     label: field.label,
     required: field.required,
     ...(field.section !== undefined && { section: field.section }),
-    ...(field.hint !== undefined && { hint: field.hint }),
+    ...(hint !== undefined && { hint }),
     ...(value !== undefined && value !== '' && { value }),
     ...(fault !== undefined && { fault }),
     ...(['choice', 'choices', 'person'].includes(field.kind) && { options: offered(field, about, id) }),
@@ -57,6 +58,16 @@ function formField(id: string, field: Field, about: FieldContext, given: FormGiv
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
   };
+}
+
+/** Brought up by what has been typed, so it was not on the form before and is no fault yet. */
+const wasNotAsked = (id: string, field: Field | undefined, given: FormGiven): boolean =>
+  field?.asked !== undefined && given.typed !== undefined && given.typed[id] === undefined;
+
+function moreToAnswer(asks: Fields, given: FormGiven): FormShown['notice'] {
+  const faults = given.faults ?? [];
+  const more = faults.length > 0 && faults.every(({ field }) => wasNotAsked(field, asks[field], given));
+  return more ? { text: 'There is more to answer.', tone: 'attention' } : undefined;
 }
 
 const asText = (value: unknown): string | undefined => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined);

@@ -1,6 +1,6 @@
 import { formatDay } from '../../domain/local-date.js';
 import { actsFor } from '../../domain/person.js';
-import { nextStepsOn } from '../../domain/next-steps.js';
+import { nextStepsOn, type Offer } from '../../domain/next-steps.js';
 import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
@@ -12,6 +12,7 @@ import { isSearchSettled } from '../../procedure/records.js';
 import { offenceWarning, searchRequest } from '../../procedure/steps/search.js';
 import type { Desk } from '../desk.js';
 import { button, pressData } from './buttons.js';
+import { holdBlocks, holdFields, holdsFor } from './hold-page.js';
 import type { Known } from './known-facts.js';
 
 /** What is needed to search for somebody (design §7). Whoever has no open search on a case sees nothing of it. */
@@ -26,31 +27,37 @@ export const tasksOf = (request: SubjectRequest, { person, today }: Pick<View, '
 export function taskFields(request: SubjectRequest, view: Pick<View, 'person' | 'today'>): string[] {
   const mine = tasksOf(request, view).filter(([, t]) => !isSearchSettled(t));
   const own = mine.flatMap(([id]) => [`tasks/${id}/terms`, `tasks/${id}/where`, `tasks/${id}/passedWhy`]);
-  return [...IDENTIFIERS, ...own];
+  return [...IDENTIFIERS, ...own, ...holdFields(holdsFor(request, view))];
 }
 
 /** For the owner of a search: the request to search (LTR-14) with what is needed to do it, and not the case. */
 export function taskPage(desk: Desk, request: SubjectRequest, view: View, known: Known, banner?: CaseShown['banner']): PageShown {
   const mine = tasksOf(request, view);
   const open = mine.filter(([, t]) => !isSearchSettled(t));
-  const offers = open.flatMap(([item]) => nextStepsOn(procedure, view, { of: 'tasks', item })).filter((o) => !o.refusal);
+  const kept = holdsFor(request, view);
+  const entries = [...kept.map(([item]) => ({ of: 'holds', item })), ...open.map(([item]) => ({ of: 'tasks', item }))];
+  const offers = entries.flatMap((entry) => nextStepsOn(procedure, view, entry)).filter((o) => !o.refusal);
   const data = pressData(desk, request);
-  const named = (id: string | undefined) => (open.length > 1 ? `: ${shortSystem(mine.find(([own]) => own === id)?.[1]['system'])}` : '');
+  const named = ({ step, item }: Offer) => {
+    const of = step.of === 'holds' ? kept : open;
+    return of.length > 1 ? `: ${shortSystem(of.find(([own]) => own === item)?.[1]['system'])}` : '';
+  };
   return {
     kind: 'page',
-    title: `${request.ref} · ${searchRequest.title}`,
+    title: `${request.ref} · ${open.length === 0 && kept.length > 0 ? holdNotice.title : searchRequest.title}`,
     tone: 'attention',
     under: offenceWarning.sentence,
     blocks: [
       ...(banner ? [{ is: 'text' as const, text: banner.text }] : []),
       { is: 'facts', heading: 'Who it is about', facts: whoOf(request, known) },
+      ...holdBlocks(kept, known, view.today),
       ...groupsOf(open, known),
       ...answered(mine.filter((each) => !open.includes(each))),
-      { is: 'text', text: wordsFor(open), small: true },
+      ...(open.length > 0 || kept.length === 0 ? [{ is: 'text' as const, text: wordsFor(open), small: true }] : []),
     ],
     actions: offers.map((o, at) => {
       const shown = button(o, data, at === 0 ? { primary: true } : {});
-      return { ...shown, title: shown.title.replace('…', `${named(o.item)}…`) };
+      return { ...shown, title: shown.title.replace('…', `${named(o)}…`) };
     }),
   };
 }
@@ -86,7 +93,6 @@ function factsOf(id: string, t: Facts, known: Known): { title: string; value: st
     { title: 'Look in', value: detail('where') },
     { title: 'Told', value: detail('passedWhy') },
     { title: 'Answer by', value: formatDay(String(t['answerBy'])) },
-    { title: 'Deletes itself', value: t['keptUntil'] && !t['heldOn'] ? formatDay(String(t['keptUntil'])) : '' },
     { title: 'Answered', value: t['answer'] === 'NOT_OURS' ? 'as not yours: the case officer passes it on' : '' },
   ].filter((fact) => fact.value);
 }

@@ -3,7 +3,15 @@ import type { OpenFilter, RegisterReports, RegisterRow } from '../../usecases/po
 import { requestsModel, type RequestDocument } from './requests.js';
 
 /** Codes and dates; neither the history nor what points at personal details leaves the database. */
-const ROW = { ref: 1, index: 1, 'state.stage': 1, 'state.facts': 1, 'state.timeline': 1, 'state.took': 1, 'state.items.putOff': 1 } as const;
+const ROW = {
+  ref: 1,
+  index: 1,
+  'state.stage': 1,
+  'state.facts': 1,
+  'state.timeline': 1,
+  'state.took': 1,
+  'state.items.putOff': 1,
+} as const;
 type Found = Pick<RequestDocument, '_id' | 'ref' | 'index'> & { state: RegisterRow['state'] };
 const rowOf = ({ _id, ref, index, state }: Found): RegisterRow => ({ id: _id, ref, index, state });
 
@@ -28,7 +36,7 @@ export function mongoRegisterReports(connection: Connection): RegisterReports {
     },
     allOpen: (filter) => read(worstFirst(filter)),
     waitingFor: async (marks, limit) => {
-      const found = requests.find({ 'index.waitingFor': { $in: [...marks] } }, ROW).sort({ 'index.due': 1, ref: 1 });
+      const found = requests.find({ 'index.waitingFor': { $in: [...marks] } }, ROW).sort({ 'index.urgency': 1, ref: 1 });
       const rows = await read(found.limit(limit + 1));
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
@@ -46,7 +54,7 @@ export function mongoRegisterReports(connection: Connection): RegisterReports {
           .sort({ 'index.loggedLateOn': -1 })
           .limit(limit),
       ),
-    workedBy: (person, limit) => read(requests.find({ 'index.workers': person }, ROW).sort({ 'index.due': 1, ref: 1 }).limit(limit)),
+    workedBy: (person, limit) => read(requests.find({ 'index.workers': person }, ROW).sort({ 'index.urgency': 1, ref: 1 }).limit(limit)),
     lastAnswered: (directorate, limit) => {
       const answered = {
         'index.directorate': directorate,

@@ -48,8 +48,8 @@ const requestSchema = new Schema<RequestDocument>(
 );
 requestSchema.index({ ref: 1 }, { unique: true });
 requestSchema.index({ intakeKey: 1 }, { unique: true });
-requestSchema.index({ 'index.waitingFor': 1, 'index.due': 1, ref: 1 });
-requestSchema.index({ 'index.workers': 1, 'index.due': 1, ref: 1 });
+requestSchema.index({ 'index.waitingFor': 1, 'index.urgency': 1, ref: 1 });
+requestSchema.index({ 'index.workers': 1, 'index.urgency': 1, ref: 1 });
 requestSchema.index({ 'index.reporter': 1, ref: -1 });
 requestSchema.index({ tokens: 1 });
 // Sweeps: each index holds only what is due, so the cost follows what is due and not what is stored.
@@ -126,7 +126,7 @@ export function mongoRequests(connection: Connection): RequestStore {
       const found = await requests.findOne({ _id: id }, { steps: 1, macs: 1 }).lean<Pick<RequestDocument, 'steps' | 'macs'>>();
       return (found?.steps ?? []).map((step, i) => ({ step, mac: found?.macs[i] ?? '' }));
     },
-    waitingFor: (marks, at) => page({ 'index.waitingFor': { $in: marks } }, { 'index.due': 1, ref: 1 }, at),
+    waitingFor: (marks, at) => page({ 'index.waitingFor': { $in: marks } }, { 'index.urgency': 1, ref: 1 }, at),
     reportedBy: (person, at) => page({ 'index.reporter': person }, { ref: -1 }, at),
     byTokens: (tokens, limit) => page({ tokens: { $all: tokens } }, { ref: -1 }, { skip: 0, limit }),
     noticesDue: async (before, limit) => {

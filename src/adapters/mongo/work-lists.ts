@@ -15,7 +15,7 @@ export function mongoWorkLists(connection: Connection): WorkLists {
   const count = (filter: QueryFilter<RequestDocument>) => requests.countDocuments(filter, { limit: COUNT_UP_TO });
   const read = async (filter: QueryFilter<RequestDocument>, skip: number, limit: number): Promise<SubjectRequest[]> => {
     if (limit <= 0) return [];
-    const found = requests.find(filter, HEAD).sort({ 'index.due': 1, ref: 1 });
+    const found = requests.find(filter, HEAD).sort({ 'index.urgency': 1, ref: 1 });
     return (await found.skip(skip).limit(limit).lean<Head[]>()).map(headOf);
   };
   return {

@@ -5,7 +5,7 @@ import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
 import { makeTokens } from './adapters/crypto/tokens.js';
 import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
 import { readCsv } from './adapters/documents/read-csv.js';
-import { DOCX_TYPE, renderDocx } from './adapters/documents/docx.js';
+import { formatTitle, renderLetter } from './adapters/documents/letter-file.js';
 import { holidayFeed } from './adapters/holidays/fetch-list.js';
 import { createHolidayBook } from './adapters/holidays/holiday-book.js';
 import { ownList } from './adapters/holidays/load-holidays.js';
@@ -21,6 +21,7 @@ import type { Connection } from './adapters/mongo/keep-connecting.js';
 import { mongoHolidayOffers } from './adapters/mongo/holiday-offers.js';
 import { mongoHandovers } from './adapters/mongo/handovers.js';
 import { mongoKnowledge } from './adapters/mongo/knowledge.js';
+import { mongoLettersMade } from './adapters/mongo/letters-made.js';
 import { mongoLinks } from './adapters/mongo/links.js';
 import { mongoMovableCases } from './adapters/mongo/movable-cases.js';
 import { mongoOutbox } from './adapters/mongo/outbox.js';
@@ -38,11 +39,11 @@ import { makeKnowledgePages } from './bot/knowledge-pages.js';
 import type { Config } from './config.js';
 import { isRefusal } from './domain/refusals.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
-import { nameFile } from './letters/letter.js';
 import { knowledgeSeed } from './procedure/knowledge-seed.js';
 import type { Desk } from './usecases/desk.js';
 import { takeKnowledgeIn } from './usecases/knowledge/file-in.js';
 import { describeKnowledge, keeperNow, KNOWLEDGE_IN, KNOWLEDGE_OUT, makeKnowledgeFile } from './usecases/knowledge/file-out.js';
+import { readLetterCode } from './usecases/letters/which.js';
 import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
 import { latestHead } from './usecases/seal-audit.js';
@@ -85,6 +86,7 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
     movable: mongoMovableCases(connection),
     links: mongoLinks(connection, config.keys.link, machineTime),
     audit: mongoAuditLog(connection, seals, clock, machineTime),
+    lettersMade: mongoLettersMade(connection),
     blocks: mongoAuditBlocks(connection),
     seals,
   };
@@ -120,13 +122,14 @@ export function downloadsFor(desk: Desk) {
       if (link.letter === REGISTER) return describeRegister(desk, link.person);
       if (link.letter === KNOWLEDGE_OUT) return describeKnowledge(desk, link.person);
       const letter = await writeForLink(desk, link);
-      return isRefusal(letter) ? letter : { reference: letter.reference, title: letter.title };
+      if (isRefusal(letter)) return letter;
+      return { reference: letter.reference, title: letter.title, format: formatTitle[readLetterCode(link.letter).format] };
     },
     make: async (link) => {
       if (link.letter === KNOWLEDGE_OUT) return makeKnowledgeFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       const letter = await writeForLink(desk, link);
-      return isRefusal(letter) ? letter : { name: `${nameFile(letter)}`, type: DOCX_TYPE, bytes: await renderDocx(letter) };
+      return isRefusal(letter) ? letter : renderLetter(letter, readLetterCode(link.letter).format);
     },
   });
 }

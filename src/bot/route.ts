@@ -48,7 +48,7 @@ const verbs: Record<string, Handler> = {
       ? showRequest(turn.desk, turn.person, { id: d.request })
       : openInOwnChat(turn.desk, turn.person, d.request, turn.incoming.activityId),
   form: ({ desk, person }, d) =>
-    showForm(desk, person, { requestId: d.request, step: d.step, ...(d.item !== undefined && { item: d.item }) }),
+    showForm(desk, person, { requestId: d.request, step: d.step, letter: d.letter, ...(d.item !== undefined && { item: d.item }) }),
   why: ({ desk, person }, d) => showWhy(desk, person, { id: d.request }),
   'what-if': ({ desk, person }, d) => whatIf(desk, person, { id: d.request }, ''),
   'what-if-answer': ({ desk, person, incoming }, d) => whatIfChosen(desk, person, { id: d.request }, incoming.data ?? {}),

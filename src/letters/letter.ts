@@ -134,6 +134,6 @@ function commonLacks(kind: LetterKind, facts: LetterFacts): string[] {
 }
 
 /** `DR-2026-0001-acknowledgement.docx`: says which letter, never whose. */
-export function nameFile(letter: Pick<Letter, 'reference' | 'id'>): string {
-  return `${`${letter.reference}-${letter.id}`.replace(/[^A-Za-z0-9-]/g, '-')}.docx`;
+export function nameFile(letter: Pick<Letter, 'reference' | 'id'>, format = 'docx'): string {
+  return `${`${letter.reference}-${letter.id}`.replace(/[^A-Za-z0-9-]/g, '-')}.${format}`;
 }

@@ -42,6 +42,7 @@ import { recordAcknowledgement, reportARequest, reportedInError } from './steps/
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
 import { recordALetterAsSent } from './steps/letters-sent.js';
+import { recordALetterAsSent } from './steps/letters-sent.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
@@ -154,6 +155,7 @@ export const sections = [
   },
   { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },
+  { title: '§1.2 Letters', steps: nameSteps({ recordALetterAsSent }) },
   { title: '§1.2 Letters', steps: nameSteps({ recordALetterAsSent }) },
   { title: '§1.3 Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },

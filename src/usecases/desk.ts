@@ -23,6 +23,7 @@ export interface Desk {
   newestSeal(): Promise<{ n: number; head: string } | null>;
   cards: ports.RememberedCards;
   audit: ports.AuditLog;
+  lettersMade: ports.LettersMade;
   chain: ports.Chain;
   tokens: ports.Tokens;
   links: ports.Links;

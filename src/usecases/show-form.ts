@@ -33,6 +33,8 @@ export async function showForm(
     notice?: FormShown['notice'];
     /** Further buttons, such as the way to what was made from the answers. */
     actions?: Button[];
+    /** The letter that the form is opened for. */
+    letter?: string;
   },
 ): Promise<Showing> {
   return forThoseWho(desk, person, { id: ask.requestId }, ['whole', 'receipt', 'task'], async (request) => {
@@ -54,7 +56,14 @@ async function formOf(
   person: KnownPerson,
   request: SubjectRequest,
   step: Step,
-  ask: { item?: string; typed?: Record<string, unknown>; faults?: AnswerFault[]; notice?: FormShown['notice']; actions?: Button[] },
+  ask: {
+    item?: string;
+    typed?: Record<string, unknown>;
+    faults?: AnswerFault[];
+    notice?: FormShown['notice'];
+    actions?: Button[];
+    letter?: string;
+  },
 ): Promise<FormShown> {
   const seen = withItem(step, viewOf(desk, request.state, person), ask.item);
   const data = { ...pressData(desk, request), ...(ask.item !== undefined && { i: ask.item }) };
@@ -65,6 +74,7 @@ async function formOf(
     ref: request.ref,
     people,
     ...beside,
+    ...(ask.letter && step.asks?.['letter'] && { recalled: { ...beside.recalled, letter: ask.letter } }),
     ...typedOf(ask),
     // What is proposed fills in what was not on the form that came back.
     ...(step.knows && ask.typed && { typed: { ...beside.recalled, ...ask.typed } }),

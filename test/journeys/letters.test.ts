@@ -57,7 +57,7 @@ describe('Letters, from the case and from the form', () => {
     expect(letter.name).toContain(`${ref}-asking-for-what-is-missing.docx`);
     const after = await bot.rightsdesk.desk.requests.byRef(ref);
     expect([after?.version, after?.state.stage]).toEqual([before?.version, 'VALIDATING']);
-    expect(await listed(town.dev, ref)).not.toContain('Asking for what is missing');
+    expect(await listed(town.dev, ref)).toContain('not recorded as sent');
 
     await town.dev.takes(ref, 'ask-for-what-is-missing', typed);
     expect(await listed(town.dev, ref)).toContain('Asking for what is missing');

@@ -24,6 +24,7 @@ const permitted = `
   CC        log-and-allocate          REPORTED
   CC        pass-to-the-complaints-unit  REPORTED
   CC        ask-ig                    any
+  CC        record-a-letter-as-sent   any
   CC        reported-in-error         REPORTED LOGGED
   CC        record-acknowledgement    open
   CC        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
@@ -45,6 +46,7 @@ const permitted = `
   CCU       help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CCU       give-the-part             LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CCU       ask-ig                    any
+  CCU       record-a-letter-as-sent   any
   CCU       take-over                 open
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
@@ -63,6 +65,7 @@ const permitted = `
   DIAO      ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   DIAO      help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   DIAO      ask-ig                    any
+  DIAO      record-a-letter-as-sent   any
   DIAO      escalate-to-ig            any
   DIAO      not-ours                  LOGGED VALIDATING
   DIAO      record-acknowledgement    open
@@ -99,6 +102,7 @@ const permitted = `
   CO        ask-another-directorate   LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        help-not-needed           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL
   CO        ask-ig                    any
+  CO        record-a-letter-as-sent   any
   CO        ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING ASSESSING
   CO        record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
   CO        ask-for-a-search          ASSIGNED SEARCHING ASSESSING
@@ -180,7 +184,9 @@ const permitted = `
 
   IG        take-over                 open
   IG        answer-the-question       any
+  IG        record-a-letter-as-sent   any
   DPO       answer-the-question       any
+  DPO       record-a-letter-as-sent   any
   IG        import-a-case             START
   CCU       import-a-case             START
   IG        record-the-view           SEARCHING ASSESSING
@@ -404,6 +410,7 @@ describe('who may take which step, and when', () => {
   it('ASG-06 LTR-39 §1.3 part of it is not ours', () => expectOnlyTheLinesOf('part-not-ours'));
   it('ASG-06 ASG-14 §2.3.4 give the part to a directorate', () => expectOnlyTheLinesOf('give-the-part'));
   it('ASG-10 §1.3 ask Information Governance', () => expectOnlyTheLinesOf('ask-ig'));
+  it('LTR-10 LTR-11 §1.2 record a letter as sent', () => expectOnlyTheLinesOf('record-a-letter-as-sent'));
   it('ASG-09 §1.3 escalate', () => expectOnlyTheLinesOf('escalate-to-ig'));
   it('ASG-09 ASG-10 §1.3 answer for Information Governance', () => expectOnlyTheLinesOf('answer-the-question'));
 

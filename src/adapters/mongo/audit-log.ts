@@ -34,6 +34,8 @@ const schema = new Schema<EventDoc>(
 );
 // "Who looked at this case?" (SEC-14)
 schema.index({ requestId: 1, at: 1 });
+// Which letters were made for it, whatever else happened there.
+schema.index({ requestId: 1, what: 1, at: -1 }, { partialFilterExpression: { what: 'letter-link' } });
 
 export const eventsModel = (connection: Connection) => modelOn(connection, 'AuditEvent', schema);
 

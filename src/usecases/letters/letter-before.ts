@@ -9,8 +9,7 @@ import type { KnownPerson } from '../ports.js';
 import { showForm } from '../show-form.js';
 import { refusalPage } from '../show/pages.js';
 import { forThoseWho, notThere, type Showing } from '../show-request.js';
-import { linkTo } from './show-letters.js';
-import { letterCode } from './which.js';
+import { linksTo } from './show-letters.js';
 import { writeFor } from './write-for.js';
 
 const NOTICE =
@@ -36,11 +35,13 @@ export async function letterBefore(
     await desk.drafts.save(draft, person.id, onlyAnswers(ask.step, ask.typed));
     const letter = await writeFor(desk, request, view, { id: offer.id, draft });
     if (isRefusal(letter)) return showForm(desk, person, { ...ask, notice: { text: letter.sentence, tone: 'warning' } });
-    const url = await linkTo(desk, person, request, letterCode(offer.id, draft));
-    const get: Button = { title: 'Get the letter', verb: 'open-url', data: {}, url };
-    return showForm(desk, person, { ...ask, notice: { text: NOTICE, tone: 'good' }, actions: [get] });
+    const actions = (await linksTo(desk, person, request, { id: offer.id, draft })).map(beside);
+    return showForm(desk, person, { ...ask, notice: { text: NOTICE, tone: 'good' }, actions });
   });
 }
+
+/** On a form the one main button is the one that records it. */
+const beside = ({ primary: _primary, ...button }: Button): Button => button;
 
 /** What was typed into the fields of the step, without what else a press carries. */
 function onlyAnswers(stepId: string, typed: Record<string, unknown>): Record<string, string> {

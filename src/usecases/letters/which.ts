@@ -1,22 +1,14 @@
-import { holds } from '../../domain/access.js';
-import type { View } from '../../domain/step.js';
-import type { RequestState } from '../../domain/subject-request.js';
-import { letterOffers, type LetterOffer } from '../../procedure/letters.js';
+export { lettersAt, lettersFor, mayMake } from '../../procedure/letters-sent.js';
 
-/** May this person make this letter for the case? */
-export const mayMake = (offer: LetterOffer, view: View): boolean => offer.by.some((r) => holds(r, view.person, view.request, view.today));
+/** What a letter can be had as: to be read and sent, or to be looked over in a word processor first. */
+export type LetterFormat = 'docx' | 'pdf';
+const PDF = '.pdf';
 
-/** The letters that make sense where the case stands, in the order of the procedure. */
-export const lettersAt = (state: RequestState): LetterOffer[] =>
-  letterOffers.filter((o) => o.at.some((s) => s.code === state.stage) && (o.when?.(state) ?? true));
-
-/** Those of them that this person may make. */
-export const lettersFor = (view: View): LetterOffer[] =>
-  view.request === null ? [] : lettersAt(view.request).filter((o) => mayMake(o, view));
-
-/** A link stands for a letter, or for one made from answers that are kept in a draft and not recorded yet. */
-export const letterCode = (id: string, draft?: string): string => (draft === undefined ? id : `${id}:${draft}`);
-export function readLetterCode(code: string): { id: string; draft?: string } {
-  const [id = '', draft] = code.split(':');
-  return { id, ...(draft && { draft }) };
+/** A link stands for a letter in a format, or for one made from answers that are kept in a draft and not recorded yet. */
+export const letterCode = (id: string, draft?: string, format: LetterFormat = 'docx'): string =>
+  `${draft === undefined ? id : `${id}:${draft}`}${format === 'pdf' ? PDF : ''}`;
+export function readLetterCode(code: string): { id: string; draft?: string; format: LetterFormat } {
+  const format = code.endsWith(PDF) ? 'pdf' : 'docx';
+  const [id = '', draft] = (format === 'pdf' ? code.slice(0, -PDF.length) : code).split(':');
+  return { id, ...(draft && { draft }), format };
 }

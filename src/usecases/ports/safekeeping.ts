@@ -13,6 +13,9 @@ export interface AuditLog {
   record(event: AuditEvent): Promise<void>;
 }
 
+/** Links made to letters of one case, the newest first: which letter, by whom, when. */
+export type LettersMade = (requestId: string, limit: number) => Promise<{ letter: string; by: string; at: Date }[]>;
+
 /** The keyed chain: `mac` = HMAC(AUDIT_KEY, previous + header + hash of details). */
 export interface Chain {
   first(requestId: string, step: StepTaken, detailsHash: string | null): string;

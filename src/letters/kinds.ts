@@ -1,8 +1,10 @@
+import { aboutTheDead } from './about-the-dead.js';
 import { acknowledgement } from './acknowledgement.js';
 import { asking } from './asking.js';
 import { cover } from './cover.js';
 import { feeNotice } from './fee-notice.js';
 import type { LetterKind } from './letter.js';
+import { memberNotice } from './member-notice.js';
 import { moreTime } from './more-time.js';
 import { closedForNoReply, reminder } from './no-reply.js';
 import { nothingHeld } from './nothing-held.js';
@@ -27,6 +29,8 @@ export const letterKinds: readonly LetterKind[] = [
   ...statementPages,
   nothingHeld,
   acknowledgement,
+  memberNotice,
+  aboutTheDead,
   slip,
 ];
 export const letterKind = (id: string): LetterKind | undefined => letterKinds.find((kind) => kind.id === id);

@@ -4,6 +4,7 @@ import { refuse } from '../domain/refusals.js';
 import type { Refusal } from '../domain/refusals.js';
 import type { Asking, Reply } from './case-parts.js';
 import type { FeeAsked, MoreTime, Refused, Waiting } from './time-parts.js';
+import type { AboutTheDead, MemberTerms } from './requester-parts.js';
 import type { Council } from './council.js';
 import { writeDay } from './write-day.js';
 
@@ -39,6 +40,10 @@ export interface LetterFacts {
   refusal?: Refused;
   /** A fee that was approved or asked for. */
   fee?: FeeAsked;
+  /** The terms for an elected member. */
+  member?: MemberTerms;
+  /** How a request about somebody who has died was dealt with. */
+  dead?: AboutTheDead;
   /** What nobody has answered: still waited for, or closed for want of it. */
   unanswered?: Waiting;
 }

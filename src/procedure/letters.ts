@@ -1,5 +1,6 @@
 import type { Role, Stage } from '../domain/step.js';
 import type { Facts, RequestState } from '../domain/subject-request.js';
+import { lettersByRequester } from './letters-by-requester.js';
 import { lettersOfTime } from './letters-of-time.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam } from './roles.js';
 import { isListed } from './schedule.js';
@@ -41,6 +42,7 @@ export const letterOffers: readonly LetterOffer[] = [
     before: 'ask-for-what-is-missing',
   }),
   ...lettersOfTime,
+  ...lettersByRequester,
   offer({
     id: 'covering-letter',
     rows: ['LTR-22', 'DSP-06', 'ENT-01'],

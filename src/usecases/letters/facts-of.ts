@@ -8,6 +8,7 @@ import type { Desk } from '../desk.js';
 import { readKnown, type Known } from '../show/known-facts.js';
 import { askingRecorded, askingTyped } from './asking-of.js';
 import { replyFields, replyOf } from './reply-of.js';
+import { requesterFields, requesterPartsOf } from './requester-of.js';
 import { timeFields, timeOf } from './time-of.js';
 
 const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
@@ -16,16 +17,14 @@ const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
 export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
   const { state } = request;
   const [known, recorded] = await Promise.all([
-    readKnown(desk, state, [...FIELDS, ...timeFields, ...replyFields(state)]),
+    readKnown(desk, state, [...FIELDS, ...timeFields, ...requesterFields, ...replyFields(state)]),
     typed ? undefined : askingRecorded(desk, request),
   ]);
   const asking = typed ? askingTyped(view, typed) : recorded;
-  const other = requesterOf(state.facts).forAnother ? known.detail('subjectName') : undefined;
   return {
     reference: request.ref,
     on: view.today,
-    to: { name: known.detail('requesterName') ?? '', address: (known.detail('address') ?? '').split('\n').filter(Boolean) },
-    ...(other !== undefined && { about: other }),
+    ...addresseeIn(state, known),
     received: state.timeline.received,
     asked: [known.detail('words') ?? '', known.detail('places') ?? ''].filter(Boolean),
     due: view.deadline?.due ?? null,
@@ -34,7 +33,16 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     ...(asking && { asking }),
     reply: replyOf(state, known),
     ...timeOf(desk, state, view, known),
+    ...requesterPartsOf(state, view, known, typed),
   };
+}
+
+/** Whoever asked; but a child who is answered themselves is written to, and not the parent who asked (§1.2.3(3)). */
+function addresseeIn({ facts }: RequestState, known: Known): Pick<LetterFacts, 'to' | 'about'> {
+  const whose = known.detail('subjectName');
+  if (facts['childBasis'] === 'DIRECT' && whose !== undefined) return { to: { name: whose, address: [] } };
+  const to = { name: known.detail('requesterName') ?? '', address: (known.detail('address') ?? '').split('\n').filter(Boolean) };
+  return requesterOf(facts).forAnother && whose !== undefined ? { to, about: whose } : { to };
 }
 
 const THINGS: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ import { channelHelp, helpPage, whichReferencePage } from '../usecases/welcome.j
 import { whatIf } from '../usecases/what-if.js';
 import { record } from './record-command.js';
 import { shown, type Command } from './command.js';
+import { guideCommands } from './guide.js';
 import { reportCommands } from './report-commands.js';
 import type { Reply, Turn } from './turn.js';
 
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
     who: 'workers',
     run: ({ desk, person }, rest) => sameAsForm(desk, person, rest),
   },
+  ...guideCommands,
   ...reportCommands,
   {
     word: 'away',

@@ -1,6 +1,5 @@
 import { isRefusal } from '../domain/refusals.js';
-import { messageAction } from '../procedure/message-action.js';
-import { askAboutMessage, recordMessage, type Message } from '../usecases/report-message.js';
+import { askAboutMessage, isReportAction, recordMessage, type Message } from '../usecases/report-message.js';
 import { messageForm, messageRecordedPage } from '../usecases/show/message-pages.js';
 import { viewOf } from '../usecases/view-of.js';
 import type { Reply, Turn } from './turn.js';
@@ -10,7 +9,7 @@ const UNREADABLE = 'I cannot read this message. Write to me in my own chat, with
 /** A message action: the form in its dialog, or what came of it. Everything shown is for the one person at the dialog. */
 export async function runDialog({ desk, person, incoming }: Turn): Promise<Reply> {
   const { dialog } = incoming;
-  if (dialog?.command !== messageAction.command)
+  if (!dialog || !isReportAction(dialog.command))
     return { text: 'I do not know this action. Update the app, or type report in your own chat with me.' };
   if (!dialog.message) return { text: UNREADABLE };
   const message = messageOf(incoming.chat.conversationId, dialog.message, desk.clock.now());

@@ -30,6 +30,7 @@ import { helpHere, visible } from './commands.js';
 import { ownChat } from './own-chat.js';
 import { pressStep } from './press-step.js';
 import { awayVerbs } from './away-verbs.js';
+import { guideVerbs } from './guide.js';
 import { knowledgeVerbs } from './knowledge-verbs.js';
 import { holidaysDecided } from './holidays-press.js';
 import { roleVerbs } from './role-verbs.js';
@@ -42,6 +43,7 @@ type Handler = (turn: Turn, data: PressData) => Promise<Reply>;
 const verbs: Record<string, Handler> = {
   ...knowledgeVerbs,
   ...awayVerbs,
+  ...guideVerbs,
   help: async (turn) => ({ shown: helpHere(turn, visible(turn.desk.clock.rehearsal)) }),
   open: (turn, d) =>
     turn.incoming.chat.scope === 'personal'

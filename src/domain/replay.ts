@@ -36,6 +36,7 @@ export function apply(state: RequestState, taken: StepTaken): RequestState {
   const outcome: Outcome = taken.corrects === undefined ? taken.outcome : {};
   return {
     stage: outcome.stage ?? state.stage,
+    ...sinceOf(state, taken, outcome),
     facts: withFacts(state.facts, outcome.set),
     details: withDetails(state.details, taken),
     items: withItems(state.items, outcome.items),
@@ -44,6 +45,12 @@ export function apply(state: RequestState, taken: StepTaken): RequestState {
     actors: state.actors.includes(taken.by) ? state.actors : [...state.actors, taken.by],
     ...withList(state, taken),
   };
+}
+
+/** A step that leaves it where it stands does not start its time there again. */
+function sinceOf(state: RequestState, taken: StepTaken, { stage }: Outcome): Pick<RequestState, 'since'> {
+  if (stage !== undefined && stage !== state.stage) return { since: taken.at };
+  return state.since === undefined ? {} : { since: state.since };
 }
 
 function withList(state: RequestState, { clock }: StepTaken): Pick<RequestState, 'list'> {

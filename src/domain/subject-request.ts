@@ -7,6 +7,8 @@ export type Facts = Record<string, Fact>;
 /** The present state of one request: what replaying its steps gives. Codes, dates and ids only (design §4). */
 export interface RequestState {
   stage: string;
+  /** Instant at which it came to that stage; missing on states written before it was kept. */
+  since?: string;
   facts: Facts;
   /** Field name (or `collection/item/field`) → id of the encrypted details document that holds the latest answer. */
   details: Record<string, string>;

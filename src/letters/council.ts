@@ -10,6 +10,10 @@ export interface Council {
   phone: string;
   email: string;
   hours: string;
+  /** Where correspondence that asks for personal data is sent on to (§2.2-3). */
+  mailbox: string;
+  /** What the procedure is read with, and where staff find it (§1.2). */
+  readWith: { title: string; url: string }[];
   website: string;
   otherFormats: string;
   /** How to complain to the council first. */

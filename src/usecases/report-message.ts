@@ -27,6 +27,9 @@ export type MessageAnswer =
 /** The key of the case to be: from the message alone, and one-way, so that one message is one case whoever reports it. */
 const keyOf = (desk: Desk, message: Message): string => `message:${desk.tokens.mark(message.id)}`;
 
+/** Is this the action that reports a message? */
+export const isReportAction = (command: string): boolean => command === messageAction.command;
+
 /** What the dialog opens with: the three questions beside the words and the time of the message, or the case that it became. */
 export async function askAboutMessage(desk: Desk, person: KnownPerson, message: Message): Promise<MessageAnswer | Refusal> {
   const recorded = await desk.requests.byIntakeKey(keyOf(desk, message));

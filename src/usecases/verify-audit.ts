@@ -168,6 +168,8 @@ function checkChain(chain: Chain, { id, ref, steps, macs, mac }: WalkedRequest):
 function checkReplay({ ref, steps, state }: WalkedRequest): void {
   const replayed = JSON.parse(JSON.stringify(replay(steps))) as Record<string, unknown>;
   const stored = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
+  // States written before the time of a stage was kept lack it until they move on.
+  if (stored['since'] === undefined) delete replayed['since'];
   const names = [...new Set([...Object.keys(replayed), ...Object.keys(stored)])];
   const differs = names.find((name) => !isDeepStrictEqual(replayed[name], stored[name]));
   if (differs) throw new Broken(`The stored state of ${ref} is not what its history gives (${differs}).`);

@@ -1,6 +1,6 @@
 import type { PageShown, Shown } from '../domain/shown.js';
 import { directorateTitle } from '../procedure/owners.js';
-import { procedure } from '../procedure/contents.js';
+import { sections } from '../procedure/contents.js';
 import { roles } from '../procedure/roles.js';
 import { script } from '../procedure/script.js';
 import type { Desk } from './desk.js';
@@ -34,9 +34,9 @@ export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[
   const today = desk.clock.today();
   const held = person.grants.filter((g) => g.until >= today);
   const may = commands.filter((c) => mayUse(desk, person, c.who));
-  const steps = held.flatMap((g) => {
-    const titles = procedure.steps.filter((s) => !s.alongside && s.by.some((r) => r.code === g.role)).map((s) => s.title.toLowerCase());
-    return titles.length > 0 ? [`${roleWords(g)}: ${titles.join(', ')}.`] : [`${roleWords(g)}.`];
+  const steps = held.map((g) => {
+    const parts = sections.filter((s) => s.steps.some((step) => !step.alongside && step.by.some((r) => r.code === g.role)));
+    return parts.length > 0 ? `${roleWords(g)}: ${parts.map(({ title }) => title.toLowerCase()).join('; ')}.` : `${roleWords(g)}.`;
   });
   return {
     kind: 'page',
@@ -48,6 +48,8 @@ export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[
     ],
     actions: [
       { title: 'Report a request', verb: 'report', data: {}, primary: true },
+      { title: 'Is this a request?', verb: 'triage', data: {} },
+      { title: 'What the words mean', verb: 'glossary', data: {}, secondary: true },
       { title: 'My requests', verb: 'my-requests', data: {} },
       ...(worksCases(desk, person) ? [{ title: 'My work', verb: 'my-work', data: {} }] : []),
     ],

@@ -54,7 +54,7 @@ export async function act(bot: Bot, who: { id: string }, message: Json, place: J
   });
   const task = ((body ?? {})['task'] ?? {}) as { type?: string; value?: unknown };
   if (task.type === 'message') return { status, card: null, words: String(task.value) };
-  const card = ((task.value as { card?: { content?: Json } } | undefined)?.card?.content ?? null) as Json | null;
+  const card = (task.value as { card?: { content?: Json } } | undefined)?.card?.content ?? null;
   return { status, card, words: wordsIn(card) };
 }
 

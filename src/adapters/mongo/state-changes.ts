@@ -12,6 +12,7 @@ type Part = Record<string, unknown>;
 /** How deep a part of the state is looked into: one entry of a collection is written as a whole, and so are the dates. */
 const DEPTH: Record<keyof RequestState, number> = {
   stage: 0,
+  since: 0,
   facts: 1,
   details: 1,
   items: 2,

@@ -1,5 +1,5 @@
 import { pausesOf, sayPause, heldItemsOf } from '../../domain/clock.js';
-import { formatDay, formatShortDay, type LocalDate } from '../../domain/local-date.js';
+import { daysBetween, formatDay, formatShortDay, londonDay, type LocalDate } from '../../domain/local-date.js';
 import { holds } from '../../domain/access.js';
 import { standing } from '../../domain/decide.js';
 import { isRefusal } from '../../domain/refusals.js';
@@ -15,7 +15,8 @@ import { gatesToSign, signedWords } from '../../procedure/gates.js';
 import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import { rightTitle } from '../../procedure/rights.js';
-import { stageLine } from '../../procedure/stages.js';
+import { stageAge } from '../../procedure/stage-age.js';
+import { closed, stageLine } from '../../procedure/stages.js';
 import { CORRECT } from '../correct-step.js';
 import type { Desk } from '../desk.js';
 import { pressData, stepButtons } from './buttons.js';
@@ -35,7 +36,7 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
     kind: 'case',
     ref: request.ref,
     right: rightTitle(request.state.facts['right']),
-    summary: summaryOf(request, known),
+    summary: summaryOf(request, known, view.today),
     ...bannerOf(request.state, banner),
     due: dueChip(view.deadline, view.today),
     line: lineOf(request.state),
@@ -59,11 +60,16 @@ const MOST_SEARCHES = 3;
 
 export const stageTitle = (state: RequestState): string => procedure.stages.find((s) => s.code === state.stage)?.title ?? state.stage;
 
-function summaryOf(request: SubjectRequest, known: Known): string {
+function summaryOf(request: SubjectRequest, known: Known, today: LocalDate): string {
   const { facts } = request.state;
   const officer = facts['caseOfficer'] ? `${known.name(facts['caseOfficer'])} is case officer` : undefined;
   const where = facts['directorate'] ? directorateTitle(facts['directorate']) : 'Not allocated yet';
-  return [where, `reported ${howItCame(request, channelsIn)}`, officer].filter(Boolean).join(' · ');
+  return [where, `reported ${howItCame(request, channelsIn)}`, officer, ageOf(request.state, today)].filter(Boolean).join(' · ');
+}
+
+function ageOf(state: RequestState, today: LocalDate): string | undefined {
+  if (state.since === undefined || state.stage === closed.code) return undefined;
+  return stageAge.say(stageTitle(state).toLowerCase(), daysBetween(londonDay(new Date(state.since)), today));
 }
 
 function lineOf(state: RequestState): CaseShown['line'] {

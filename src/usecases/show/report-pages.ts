@@ -25,7 +25,7 @@ export function reportForm(
   const data = { d: draft };
   const form = stepForm(reportStep, {
     view: viewOf(desk, null, person),
-    typed: before.typed ?? { ...presets(), heardOn: desk.clock.today(), heardAt: timeNow(desk) },
+    typed: before.typed ?? freshReport(desk),
     ...(before.faults && { faults: before.faults }),
     actions: [
       { title: 'Look over and record', verb: 'review-report', data, primary: true },
@@ -34,6 +34,9 @@ export function reportForm(
   });
   return { ...form, under: `${cite(reportStep.clause)} · ${script.danger}` };
 }
+
+/** What stands in the form before anything is typed. */
+export const freshReport = (desk: Desk): Typed => ({ ...presets(), heardOn: desk.clock.today(), heardAt: timeNow(desk) });
 
 /** Half past nine is enough for most calls: the hour now, in London. */
 const timeNow = (desk: Desk): string => formatDayAndTime(desk.clock.now()).slice(-5);

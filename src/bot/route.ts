@@ -18,7 +18,7 @@ import { showBoard, showEntry } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
 import { showContactHistory, showNotes } from '../usecases/show-notes.js';
 import { slipLink } from '../usecases/slip-of.js';
-import { showHistory, showRequest, showWhy } from '../usecases/show-request.js';
+import { showHistory, showMore, showRequest, showWhy } from '../usecases/show-request.js';
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
 import { askedPage, roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
@@ -51,6 +51,7 @@ const verbs: Record<string, Handler> = {
       : openInOwnChat(turn.desk, turn.person, d.request, turn.incoming.activityId),
   form: ({ desk, person }, d) =>
     showForm(desk, person, { requestId: d.request, step: d.step, letter: d.letter, ...(d.item !== undefined && { item: d.item }) }),
+  more: ({ desk, person }, d) => showMore(desk, person, { id: d.request }, d.skip),
   why: ({ desk, person }, d) => showWhy(desk, person, { id: d.request }),
   'what-if': ({ desk, person }, d) => whatIf(desk, person, { id: d.request }, ''),
   'what-if-answer': ({ desk, person, incoming }, d) => whatIfChosen(desk, person, { id: d.request }, incoming.data ?? {}),

@@ -10,6 +10,7 @@ import { changeLines } from './date-changes.js';
 import { caseCard } from './show/case-card.js';
 import { helpFields, helpPage, helpsFor } from './show/help-page.js';
 import { nobodyIn, readKnown, type Known } from './show/known-facts.js';
+import { morePage } from './show/more-page.js';
 import { historyPage, refusalPage, whyPage } from './show/pages.js';
 import { reporterPage } from './show/reporter-page.js';
 import { taskFields, taskPage } from './show/task-page.js';
@@ -74,6 +75,10 @@ export async function showWhy(desk: Desk, person: KnownPerson, which: Which): Pr
     shown: whyPage(request, view.deadline, view.today, await changeLines(desk, request, view)),
   }));
 }
+
+/** What else may be done on the case, for those who see the whole of it. */
+export const showMore = (desk: Desk, person: KnownPerson, which: Which, skip: number): Promise<Showing> =>
+  forThoseWho(desk, person, which, ['whole'], async (request, view) => ({ shown: morePage(desk, request, view, skip) }));
 
 /** The whole history, for those who see the whole case. */
 export async function showHistory(desk: Desk, person: KnownPerson, which: Which): Promise<Showing> {

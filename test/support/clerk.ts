@@ -74,8 +74,8 @@ async function casesOf(person: TeamsPerson, ref: string): Promise<Post[]> {
 async function prepare(person: TeamsPerson, { ref, step, answers, item }: Wanted): Promise<Ready> {
   const isIt = (n: Json) => n['verb'] === step || dataOf(n)['s'] === step || (item !== undefined && dataOf(n)['v'] !== undefined);
   const posts = await casesOf(person, ref);
-  const post = posts.find(({ card }) => actionsOf(card).some(isIt));
-  const button = actionsOf(post?.card).find(isIt);
+  const post = posts.find(({ card }) => actionsOf(card).some(isIt)) ?? posts.find(({ card }) => moreOf(card));
+  const button = actionsOf(post?.card).find(isIt) ?? actionsOf(await allMore(person, post)).find(isIt);
   if (!post || !button) throw new Error(`${person.id} has no button for ${step} on ${ref}:\n${wordsIn(posts[0]?.card)}`);
   if (button['verb'] === step) return { verb: step, data: dataOf(button), on: post.id };
   // One entry among several may be a page further: its form is asked for by name.
@@ -84,6 +84,19 @@ async function prepare(person: TeamsPerson, { ref, step, answers, item }: Wanted
   const last = actionsOf(card).find((n) => n['verb'] === step);
   if (!last) throw new Error(`No form of ${step} came:\n${wordsIn(card)}`);
   return { verb: step, data: { ...dataOf(last), ...answersIn(card), ...answers }, on: post.id };
+}
+
+const moreOf = (card: unknown) => actionsOf(card).find((n) => n['verb'] === 'more');
+/** The pages of what else may be done on a case, together. */
+async function allMore(person: TeamsPerson, post: Post | undefined): Promise<Json[]> {
+  const pages: Json[] = [];
+  let on = moreOf(post?.card);
+  while (on && post) {
+    const { card } = await person.presses('more', dataOf(on), { on: post.id });
+    pages.push(card as Json);
+    on = actionsOf(card).find((n) => n['verb'] === 'more' && n['title'] === 'Next page');
+  }
+  return pages;
 }
 
 /** All words of a card as one text. */

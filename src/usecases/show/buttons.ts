@@ -19,11 +19,7 @@ export const pressData = (desk: Desk, request: Pick<SubjectRequest, 'id' | 'vers
  */
 export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Button[] {
   const data = pressData(desk, request);
-  const next = nextThing(procedure, view);
-  const open = nextSteps({ ...procedure, steps: directSteps(request) }, view).filter(
-    (o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT,
-  );
-  const isNext = (o: Offer) => o.step === next?.step && o.item === next.item;
+  const { next, open, isNext } = openNow(request, view);
   const [on, single] = [open.filter((o) => o.step.of !== undefined), open.filter((o) => o.step.of === undefined)];
   const alone = on.filter((o) => Object.keys(request.state.items[o.step.of ?? ''] ?? {}).length === 1);
   const direct = [...alone, ...single];
@@ -31,11 +27,31 @@ export function stepButtons(desk: Desk, request: SubjectRequest, view: View): Bu
   const several = on.filter((o) => !alone.includes(o));
   const boards = boardButtons(request, several, first.length === 0 ? next?.step.of : undefined);
   const rest = direct.filter((o) => !isNext(o));
+  const menu = rest.filter((o) => !isOnTheRow(o));
   return [
     ...first.map((o) => button(o, data, { primary: true })),
     ...boards,
-    ...rest.map((o) => button(o, data, isOnTheRow(o) ? {} : { secondary: true })),
+    ...rest.filter(isOnTheRow).map((o) => button(o, data, {})),
+    ...(menu.length > MOST_IN_THE_MENU ? [more(request)] : menu.map((o) => button(o, data, { secondary: true }))),
   ];
+}
+
+/** A longer menu is hard to read on a phone: its steps then stand on a page of their own, by the sections of the policy. */
+const MOST_IN_THE_MENU = 4;
+const more = ({ id }: SubjectRequest): Button => ({ title: 'More you can do', verb: 'more', data: { r: id }, secondary: true });
+
+/** What this person may do on the case besides the next thing, in the order of the policy. */
+export function menuSteps(request: SubjectRequest, view: View): Offer[] {
+  const { open, isNext } = openNow(request, view);
+  return open.filter((o) => !isNext(o) && (o.step.of === undefined || Object.keys(request.state.items[o.step.of] ?? {}).length === 1));
+}
+
+function openNow(request: SubjectRequest, view: View) {
+  const next = nextThing(procedure, view);
+  const open = nextSteps({ ...procedure, steps: directSteps(request) }, view).filter(
+    (o) => !o.refusal && o.step.at !== 'start' && o.step.id !== CORRECT,
+  );
+  return { next, open, isNext: (o: Offer) => o.step === next?.step && o.item === next.item };
 }
 
 /** Steps whose buttons may stand on the card: a board of several keeps those of its entries, and a long one costs the card nothing. */

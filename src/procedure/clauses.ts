@@ -22,6 +22,7 @@ export const clauses: Record<string, Clause> = {
       'An age of twelve only proposes; a recorded assessment decides (OP-14). Only a solicitor certifies, unless Information Governance allows another (OP-28).',
   },
   '1.2.5': { heading: 'What a requester is owed', guidance: true },
+  '1.2.6': { heading: 'Seeing the file in place of a copy', reading: 'Nobody has a right to it; it takes the place of a copy only if they agree.' },
   '1.3': { heading: 'Roles and duties' },
   '2.1': { heading: 'The procedure in outline', guidance: true, reading: 'The flowchart is missing; the stages are our reading (OP-01).' },
   '2.2': { heading: 'Recognising and taking a request' },
@@ -33,6 +34,10 @@ export const clauses: Record<string, Clause> = {
     reading: 'Two steps: allocate to a DIAO on logging, name the case officer after validation (OP-02).',
   },
   '2.3.4': { heading: 'Requests that cross directorates' },
+  '2.3.5': {
+    heading: 'What belongs to another controller',
+    reading: 'Passed on at once and closed; Information Governance leads only where a part is mixed in (OP-05, OP-40).',
+  },
   '2.4.1': { heading: 'Validation and the ten general steps' },
   '2.4.3': { heading: 'Proof of identity' },
   '2.4.4': { heading: 'Asking for a fee' },
@@ -63,14 +68,15 @@ export const clauses: Record<string, Clause> = {
   '3.9': { heading: 'Management forecasts' },
   '3.10': { heading: 'Negotiations' },
   '3.11': { heading: 'Legal privilege' },
-  '3.14': {
-    heading: 'Historic child abuse',
-    reading: 'Handed to the Historic SARs team; our clock keeps running until they have answered (OP-40).',
-  },
   '3.12': {
     heading: 'Telling the requester what was withheld',
     reading:
       'The exemption is named unless naming it would do the harm it guards against; Information Governance approves each silence (OP-15).',
+  },
+  '3.13': { heading: 'Files of those who were in care' },
+  '3.14': {
+    heading: 'Historic child abuse',
+    reading: 'Handed to the Historic SARs team; our clock keeps running until they have answered (OP-40).',
   },
   '4-1': {
     heading: 'Monitoring and reporting',

@@ -44,6 +44,27 @@ import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './s
 import { recordALetterAsSent } from './steps/letters-sent.js';
 import { recordALetterAsSent } from './steps/letters-sent.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
+import { letAColleagueSeeIt, screenForARoute } from './steps/routes.js';
+import {
+  answerAsOrdinaryBusiness,
+  bringThePartsTogether,
+  handToTheTeam,
+  passStraightOn,
+  recordTheirAnswer,
+  splitTheRequest,
+} from './steps/routes-elsewhere.js';
+import {
+  askTheTrust,
+  compareTheBackup,
+  decideOnTheBackup,
+  describeThePaper,
+  recordTheTrustsReply,
+  weighTheImpact,
+} from './steps/routes-held-apart.js';
+import { confirmTheWording, nameTheLaw, nameTheRegister, pointToTheOtherWay } from './steps/routes-other-law.js';
+import { chooseRecordingOrTranscript, fillInTheCctvForm, sayWhatIsDeleted } from './steps/routes-recordings.js';
+import { lookAtTheReply, otherRulesApply, takeTheMarkOff } from './steps/routes-sealed.js';
+import { arrangeTheViewing, checkTheFileFirst, offerAViewing } from './steps/routes-viewing.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { weighTheThirdParty } from './steps/third-party.js';
@@ -55,6 +76,13 @@ import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './st
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
 export const sections = [
+  {
+    title: '§2.3(5), §2.12.2, §3.14 Special routes that lead elsewhere',
+    steps: nameSteps({
+      ...{ handToTheTeam, recordTheirAnswer, passStraightOn, answerAsOrdinaryBusiness, screenForARoute },
+      ...{ nameTheLaw, confirmTheWording, pointToTheOtherWay, splitTheRequest },
+    }),
+  },
   {
     title: '§2.2–2.3 Receipt, logging, assignment',
     steps: nameSteps({ reportARequest, logAndAllocate, accept, notOurs, recordAcknowledgement, reportedInError }),
@@ -99,6 +127,10 @@ export const sections = [
     }),
   },
   {
+    title: '§2.7.1 What is described before a search',
+    steps: nameSteps({ fillInTheCctvForm, describeThePaper }),
+  },
+  {
     title: '§2.7 Searching',
     steps: nameSteps({ passASearchOn, answerASearch, askForASearch, withdrawASearch, scopeTheMail, ruleOutAPlace }),
   },
@@ -120,6 +152,14 @@ export const sections = [
       decideAgain,
       takeOffTheSchedule,
       addAStatement,
+    }),
+  },
+  {
+    title: '§1.2.6, §2.7.1, §3.7, §3.13 Special routes before the reply',
+    steps: nameSteps({
+      ...{ otherRulesApply, takeTheMarkOff, chooseRecordingOrTranscript, compareTheBackup, decideOnTheBackup },
+      ...{ askTheTrust, recordTheTrustsReply, weighTheImpact, offerAViewing, arrangeTheViewing, checkTheFileFirst },
+      ...{ nameTheRegister, bringThePartsTogether, lookAtTheReply, letAColleagueSeeIt, sayWhatIsDeleted },
     }),
   },
   {

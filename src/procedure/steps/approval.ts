@@ -14,6 +14,8 @@ import { outcomeChoices } from '../closing.js';
 import { gatesToSign } from '../gates.js';
 import { everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js';
 import { caseOfficer, diao } from '../roles.js';
+import { beforeSubmitting, childrensReplyChecked } from '../special-routes/needs.js';
+import { checkViewing } from './routes-viewing.js';
 import { inBestInterests, knownToBeEntitled } from '../requester-needs.js';
 import { isKeptBack, isListed, recordName } from '../schedule.js';
 import { approval, assessing, readyToSend } from '../stages.js';
@@ -21,7 +23,7 @@ import { putBack } from './assessment.js';
 
 /** §2.12, T13: a DIAO who is not the case officer approves the reply or returns it, record by record. */
 // A reply that is submitted anew is checked anew, and its address typed anew.
-const notYetChecked = { checkedOn: null, checked: null, addressMark: null, addressBy: null, addressConfirmedBy: null };
+const notYetChecked = { checkedOn: null, checked: null, addressMark: null, addressBy: null, addressConfirmedBy: null, igCheckedOn: null };
 const fact = (view: View, name: string): string => String(view.request?.facts[name] ?? '');
 
 /** The outcome that follows from the searches and the schedule; an agreed viewing is the officer’s to say. */
@@ -51,12 +53,13 @@ export const submitForApproval = step({
     everyViewIn,
     everySilenceApproved,
     everyFileNoteWritten,
+    ...beforeSubmitting,
   ],
   asks: {
     result: choice('What does the reply give?', { options: outcomeChoices, preset: ({ items }) => resultOf(items as never) }),
     summary: optionalLongText('What the approver should know', { maxLength: 2000 }),
   },
-  check: (view, { result }) => checkResult(result, resultOf(view.request?.items)),
+  check: (view, { result }) => [...checkResult(result, resultOf(view.request?.items)), ...checkViewing(view, result)],
   then: (view, { result }) => ({
     stage: approval.code,
     set: { result, refusing: result === 'REFUSED_EXEMPT' ? 'EXEMPT' : null, ...notYetChecked, approvedOn: null, gates: null },
@@ -83,7 +86,7 @@ export const approve = step({
   next: 'Read the reply, then approve it or return it with reasons.',
   by: [diao],
   at: [approval],
-  needs: [notTheCaseOfficer, noRecordQuestioned],
+  needs: [notTheCaseOfficer, noRecordQuestioned, childrensReplyChecked],
   then: (view) => ({
     stage: readyToSend.code,
     set: { approvedOn: view.today, gates: gatesToSign(view).map((gate) => gate.code) },

@@ -5,6 +5,7 @@ import { nobodyElse, recordDecided, recordUndecided, somethingEntered, someRecor
 import { shortSystem } from '../record-titles.js';
 import { caseOfficer } from '../roles.js';
 import { about, consultsOf, isDecided, recordKinds, recordsOf, UNDECIDED } from '../schedule.js';
+import { MARKED, notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 
 /** §2.8: each record that was found is looked at by itself, and what is not exempt is given (EXM-07). */
@@ -62,13 +63,13 @@ export const giveARecord = step({
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
-  needs: [recordUndecided, nobodyElse],
+  needs: [recordUndecided, nobodyElse, notMarked],
   backToBoard: true,
   beside: true,
   then: (view) => ({ items: { records: { [view.item?.id ?? '']: given(view) } } }),
 });
 
-const isSimple = (record: Facts): boolean => !isDecided(record) && record['about'] !== 'OTHER';
+const isSimple = (record: Facts): boolean => !isDecided(record) && record['about'] !== 'OTHER' && record[MARKED] !== true;
 
 export const giveSeveral = step({
   clause: '2.8',
@@ -105,7 +106,7 @@ export const decideAgain = step({
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
-  needs: [recordDecided],
+  needs: [recordDecided, notMarked],
   then: (view) => putBack(view, view.item?.id ?? ''),
 });
 

@@ -6,6 +6,7 @@ import type { Fact } from '../../domain/subject-request.js';
 import { directorateOf, postChoices } from '../owners.js';
 import { rightChoices } from '../rights.js';
 import { callCentre, complaintsUnit, diao, foiCoordinator } from '../roles.js';
+import { dealtWithHere, partPassedOn, routeScreened } from '../special-routes/needs.js';
 import { logged, reported, validating } from '../stages.js';
 
 /** §2.3: giving a request to the post that holds most of the data, as the knowledge base tells. */
@@ -51,6 +52,7 @@ export const logAndAllocate = step({
   next: 'Log the request and give it to a directorate, at once and within 48 hours of hearing it.',
   by: [callCentre, complaintsUnit],
   at: [reported],
+  needs: [routeScreened, dealtWithHere, partPassedOn],
   asks: {
     serviceWords,
     post: choice('Which DIAO post holds most of the data?', {

@@ -6,6 +6,7 @@ import { addressConfirmed, checkedBeforeSending } from '../needs.js';
 import { isRefused, lastRefusalDay } from '../refusing.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
 import { memberTermsStated } from '../requester-needs.js';
+import { deletionStated } from '../special-routes/needs.js';
 import { closed, dispatched, readyToSend } from '../stages.js';
 
 /** §2.12: send, complete. */
@@ -20,7 +21,7 @@ export const recordAsSent = step({
   next: 'Send the reply securely, then record when and how.',
   by: [caseOfficer],
   at: [readyToSend],
-  needs: [checkedBeforeSending, memberTermsStated, addressConfirmed],
+  needs: [deletionStated, checkedBeforeSending, memberTermsStated, addressConfirmed],
   correctable: true,
   asks: {
     sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),

@@ -9,6 +9,8 @@ import { exemptionChoices, exemptionOf, formExemptions } from '../exemption-choi
 import { searchChase } from '../limits.js';
 import { caseOfficer, igTeam } from '../roles.js';
 import { consultsOf, methods, recordsOf } from '../schedule.js';
+import { isUnspoken } from '../special-routes/adoption.js';
+import { MARKED, notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 import { checkPlace, placeFields, placeFrom } from './place.js';
 
@@ -26,7 +28,7 @@ export const redactOrWithhold = step({
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
-  needs: [recordUndecided],
+  needs: [recordUndecided, notMarked],
   backToBoard: true,
   asks: {
     decision: choice('What is done?', {
@@ -109,6 +111,10 @@ export const approveSilence = step({
     }),
     silenceNote: optionalText('Note to the case officer', { maxLength: 1000 }),
   },
+  check: (view, { silent }) =>
+    silent === 'NAMED' && view.item?.facts[MARKED] === true && isUnspoken(view.request?.facts ?? {})
+      ? [{ field: 'silent', sentence: 'Not on this case. Make the check by Information Governance anew if that has changed.' }]
+      : [],
   then: (view, { silent }) => ({
     items: { records: { [view.item?.id ?? '']: silent === 'APPROVED' ? { silence: 'APPROVED' } : { silence: null, cite: true } } },
     tell: [{ template: 'silence-decided', to: { person: String(view.request?.facts['caseOfficer']) } }],

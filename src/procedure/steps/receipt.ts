@@ -7,6 +7,7 @@ import { keptFromReceipt } from '../holds.js';
 import { suggestPost } from '../owners.js';
 import { systemsFromWords } from '../records.js';
 import { rightChoices } from '../rights.js';
+import { routesFromWords } from '../special-routes/index.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, reporter, staff } from '../roles.js';
 import { notAcknowledged } from '../needs.js';
 import { closed, logged, reported } from '../stages.js';
@@ -62,6 +63,7 @@ export const reportARequest = step({
       ...(a.scanReference !== undefined && { scanned: true }),
       suggestedPost: suggestPost(`${a.words} ${a.places ?? ''}`) ?? null,
       suggestedSystems: systemsFromWords(`${a.words} ${a.places ?? ''}`),
+      suggestedRoutes: routesFromWords(`${a.words} ${a.places ?? ''}`, a.channel),
     },
     ...keptFromReceipt(`${a.words} ${a.places ?? ''}`, view.today, { template: 'reported', to: { role: callCentre.code } }),
   }),

@@ -7,6 +7,7 @@ import { mailNotScoped } from '../needs.js';
 import { proposedSystems, systemChoices, systems } from '../records.js';
 import { cameraChoices } from '../retention.js';
 import { caseOfficer, officerPool } from '../roles.js';
+import { beforeSearching } from '../special-routes/needs.js';
 import { assessing, assigned, searching } from '../stages.js';
 
 /** §2.7: ask each record holder, record what was found. Altering or destroying what was asked for is a crime from the day of receipt. */
@@ -50,6 +51,7 @@ export const askForASearch = step({
   nextAt: [assigned],
   by: [caseOfficer],
   at: [assigned, searching, assessing],
+  needs: beforeSearching,
   onBoard: 'tasks',
   asks: {
     system: choices('Where?', {

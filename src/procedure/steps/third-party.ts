@@ -4,6 +4,7 @@ import type { Fact } from '../../domain/subject-request.js';
 import { aboutSomebodyElse, recordUndecided } from '../assessment-needs.js';
 import { caseOfficer } from '../roles.js';
 import { methods } from '../schedule.js';
+import { notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 import { checkPlace, placeFields, placeFrom } from './place.js';
 
@@ -27,7 +28,7 @@ export const weighTheThirdParty = step({
   by: [caseOfficer],
   at: [assessing],
   of: 'records',
-  needs: [recordUndecided, aboutSomebodyElse],
+  needs: [recordUndecided, aboutSomebodyElse, notMarked],
   backToBoard: true,
   beside: true,
   correctable: true,

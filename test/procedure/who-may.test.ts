@@ -242,6 +242,75 @@ const permitted = `
   DIAO      mark-as-sensitive         open
   CO        mark-as-sensitive         open
   IG        mark-as-sensitive         open
+
+  IG        let-a-colleague-see-it           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  DPO       let-a-colleague-see-it           LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
+  CC        screen-for-a-route               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CCU       screen-for-a-route               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      screen-for-a-route               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CO        screen-for-a-route               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  IG        screen-for-a-route               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CC        answer-as-ordinary-business      REPORTED LOGGED VALIDATING
+  CCU       answer-as-ordinary-business      REPORTED LOGGED VALIDATING
+  DIAO      answer-as-ordinary-business      REPORTED LOGGED VALIDATING
+  IG        bring-the-parts-together         ASSIGNED SEARCHING ASSESSING
+  CC        hand-to-the-team                 REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  CCU       hand-to-the-team                 REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      hand-to-the-team                 REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        hand-to-the-team                 REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  CC        pass-straight-on                 REPORTED LOGGED VALIDATING
+  CCU       pass-straight-on                 REPORTED LOGGED VALIDATING
+  DIAO      pass-straight-on                 REPORTED LOGGED VALIDATING
+  IG        pass-straight-on                 REPORTED LOGGED VALIDATING
+  HIST      record-their-answer              ASSIGNED
+  IG        record-their-answer              ASSIGNED
+  CC        split-the-request                REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  CCU       split-the-request                REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      split-the-request                REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        split-the-request                REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      ask-the-trust                    ASSIGNED SEARCHING ASSESSING
+  CO        ask-the-trust                    ASSIGNED SEARCHING ASSESSING
+  DIAO      compare-the-backup               ASSIGNED SEARCHING ASSESSING
+  CO        compare-the-backup               ASSIGNED SEARCHING ASSESSING
+  DPO       decide-on-the-backup             ASSIGNED SEARCHING ASSESSING
+  CC        describe-the-paper               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CCU       describe-the-paper               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      describe-the-paper               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CO        describe-the-paper               REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      record-the-trusts-reply          ASSIGNED SEARCHING ASSESSING
+  CO        record-the-trusts-reply          ASSIGNED SEARCHING ASSESSING
+  DIAO      weigh-the-impact                 ASSIGNED SEARCHING ASSESSING
+  CO        weigh-the-impact                 ASSIGNED SEARCHING ASSESSING
+  IG        confirm-the-wording              VALIDATING ASSIGNED SEARCHING ASSESSING
+  CC        name-the-law                     REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  CCU       name-the-law                     REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      name-the-law                     REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        name-the-law                     REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        name-the-law                     REPORTED LOGGED VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      name-the-register                VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        name-the-register                VALIDATING ASSIGNED SEARCHING ASSESSING
+  DIAO      point-to-the-other-way           VALIDATING ASSIGNED SEARCHING ASSESSING
+  CO        point-to-the-other-way           VALIDATING ASSIGNED SEARCHING ASSESSING
+  IG        point-to-the-other-way           VALIDATING ASSIGNED SEARCHING ASSESSING
+  CC        choose-recording-or-transcript   REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CCU       choose-recording-or-transcript   REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      choose-recording-or-transcript   REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CO        choose-recording-or-transcript   REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CC        fill-in-the-cctv-form            REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CCU       fill-in-the-cctv-form            REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  DIAO      fill-in-the-cctv-form            REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CO        fill-in-the-cctv-form            REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
+  CO        say-what-is-deleted              READY_TO_SEND
+  IG        look-at-the-reply                VALIDATING ASSIGNED SEARCHING ASSESSING APPROVAL
+  CO        other-rules-apply                ASSESSING
+  IG        other-rules-apply                ASSESSING
+  IG        take-the-mark-off                ASSESSING APPROVAL
+  CO        arrange-the-viewing              SEARCHING ASSESSING
+  DIAO      arrange-the-viewing              SEARCHING ASSESSING
+  CO        check-the-file-first             SEARCHING ASSESSING
+  DIAO      check-the-file-first             SEARCHING ASSESSING
+  CO        offer-a-viewing                  SEARCHING ASSESSING
+  DIAO      offer-a-viewing                  SEARCHING ASSESSING
 `;
 
 const stages = procedure.stages.map((s) => s.code);
@@ -268,7 +337,9 @@ const items = {
 };
 
 function viewAt(stage: string, person: Person): View {
-  const request: RequestState = { ...replay([]), stage, facts, items, timeline: { received: '2026-10-01', events: [] } };
+  // A post that counts on restricted cases only is tried on one that lets it in.
+  const seen = person.id === 'the-HIST' ? { ...facts, restricted: true, letIn: ['HIST'] } : facts;
+  const request: RequestState = { ...replay([]), stage, facts: seen, items, timeline: { received: '2026-10-01', events: [] } };
   return {
     request: stage === 'START' ? null : request,
     person,
@@ -413,6 +484,34 @@ describe('who may take which step, and when', () => {
   it('LTR-10 LTR-11 §1.2 record a letter as sent', () => expectOnlyTheLinesOf('record-a-letter-as-sent'));
   it('ASG-09 §1.3 escalate', () => expectOnlyTheLinesOf('escalate-to-ig'));
   it('ASG-09 ASG-10 §1.3 answer for Information Governance', () => expectOnlyTheLinesOf('answer-the-question'));
+
+  it('SEC-14 §1.3 let a colleague see it', () => expectOnlyTheLinesOf('let-a-colleague-see-it'));
+  it('INT-15 RTE-50 RTE-82 §2.3.5 special route', () => expectOnlyTheLinesOf('screen-for-a-route'));
+  it('RTE-82 App. 2 answered as ordinary business', () => expectOnlyTheLinesOf('answer-as-ordinary-business'));
+  it('RTE-03 §2.3.5 bring the parts together', () => expectOnlyTheLinesOf('bring-the-parts-together'));
+  it('RTE-40 LTR-19 §3.14 hand over to their team', () => expectOnlyTheLinesOf('hand-to-the-team'));
+  it('RTE-01 LTR-17 §2.3.5 pass straight on', () => expectOnlyTheLinesOf('pass-straight-on'));
+  it('RTE-40 §3.14 record the answer', () => expectOnlyTheLinesOf('record-their-answer'));
+  it('RTE-03 LTR-17 §2.3.5 split the request', () => expectOnlyTheLinesOf('split-the-request'));
+  it('RTE-26 LTR-20 §2.7.1 ask the NHS Trust', () => expectOnlyTheLinesOf('ask-the-trust'));
+  it('RTE-24 RTE-25 §2.7.1 say what the back-up adds', () => expectOnlyTheLinesOf('compare-the-backup'));
+  it('RTE-25 §2.7.1 decide on the back-up', () => expectOnlyTheLinesOf('decide-on-the-backup'));
+  it('RTE-23 LTR-04 §2.7.1 describe the paper', () => expectOnlyTheLinesOf('describe-the-paper'));
+  it('RTE-26 §2.7.1 the NHS Trust has replied', () => expectOnlyTheLinesOf('record-the-trusts-reply'));
+  it('RTE-60 §3.13 weigh how it may affect them', () => expectOnlyTheLinesOf('weigh-the-impact'));
+  it('LTR-43 RTE-71 RTE-72 §2.12.2 confirm the wording', () => expectOnlyTheLinesOf('confirm-the-wording'));
+  it('RTE-70 RTE-71 RTE-72 §2.12.2 name the other law', () => expectOnlyTheLinesOf('name-the-law'));
+  it('RTE-80 RTE-81 §2.12.2 name the public register', () => expectOnlyTheLinesOf('name-the-register'));
+  it('RTE-52 LTR-18 LTR-43 §2.12.2 point to the other way', () => expectOnlyTheLinesOf('point-to-the-other-way'));
+  it('RTE-20 RTE-22 §2.7.1 recording or transcript', () => expectOnlyTheLinesOf('choose-recording-or-transcript'));
+  it('RTE-10 RTE-12 §2.7.1 fill in the CCTV form', () => expectOnlyTheLinesOf('fill-in-the-cctv-form'));
+  it('RTE-14 RTE-21 §2.7.1 say what becomes of the recording', () => expectOnlyTheLinesOf('say-what-is-deleted'));
+  it('RTE-52 RTE-53 RTE-54 §3.7 check by Information Governance', () => expectOnlyTheLinesOf('look-at-the-reply'));
+  it('RTE-51 §3.7 other rules apply', () => expectOnlyTheLinesOf('other-rules-apply'));
+  it('RTE-51 §3.7 take the mark off', () => expectOnlyTheLinesOf('take-the-mark-off'));
+  it('RTE-30 RTE-31 RTE-32 §1.2.6 arrange the viewing', () => expectOnlyTheLinesOf('arrange-the-viewing'));
+  it('RTE-34 §3.2 check the file first', () => expectOnlyTheLinesOf('check-the-file-first'));
+  it('RTE-30 RTE-31 RTE-33 §1.2.6 offer a viewing', () => expectOnlyTheLinesOf('offer-a-viewing'));
 
   it('MON-03 §4 take over an open case', () => expectOnlyTheLinesOf('import-a-case'));
 

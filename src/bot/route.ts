@@ -22,6 +22,7 @@ import { showHistory, showMore, showRequest, showWhy } from '../usecases/show-re
 import { refusalPage } from '../usecases/show/pages.js';
 import { cancelledPage, receiptPage, reportForm, reviewPage } from '../usecases/show/report-pages.js';
 import { askedPage, roleAsks, roleDecidedPage, roleForm } from '../usecases/show/role-pages.js';
+import { showTenSteps } from '../usecases/show/ten-steps-page.js';
 import { showHolidays } from '../usecases/tell-holidays.js';
 import { showInError } from '../usecases/typed-words.js';
 import { viewOf } from '../usecases/view-of.js';
@@ -65,6 +66,7 @@ const verbs: Record<string, Handler> = {
   'letter-before': ({ desk, person, incoming }, d) =>
     letterBefore(desk, person, { requestId: d.request, step: d.step, typed: incoming.data ?? {} }),
   slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
+  'ten-steps': ({ desk, person }, d) => showTenSteps(desk, person, d.request),
   notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),
   'contact-history': ({ desk, person }, d) => showContactHistory(desk, person, { id: d.request }),
   'record-words': ({ desk, person }, d) => recordOffered(desk, person, d.request, d.draft),

@@ -72,6 +72,7 @@ import { askToKeepIt, confirmItIsKept, letItGo, reportAnAttempt, sayWhenItWasMad
 import { answerASearch, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import { putOffAReminder, tellClarificationIsNeeded, tellReleaseIsAConcern } from './steps/notices.js';
 import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
+import { doubtTheIdentity } from './steps/validation-checks.js';
 import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
 
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
@@ -119,6 +120,7 @@ export const sections = [
     title: '§2.4, §2.6 Validation',
     steps: nameSteps({
       confirmIdentity,
+      doubtTheIdentity,
       confirmTheRequestIsValid,
       askForWhatIsMissing,
       recordWhatArrived,

@@ -18,6 +18,10 @@ export const evidence = [
 export const identityEvidence: readonly Option[] = evidence
   .filter((e) => e.purpose === 'identity')
   .map((e) => ({ value: e.code, title: e.title }));
+/** VAL-07: what is asked for on doubt is a document; that we know somebody settles no doubt. */
+export const furtherProof: readonly Option[] = evidence
+  .filter((e) => (e.purpose === 'identity' || e.purpose === 'address') && e.code !== 'ID_WORKMAIL')
+  .map((e) => ({ value: e.code, title: e.title }));
 export const documentEvidence: readonly Option[] = evidence
   .filter((e) => e.code !== 'ID_WORKMAIL')
   .map((e) => ({ value: e.code, title: e.title }));

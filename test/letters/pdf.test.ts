@@ -29,7 +29,7 @@ interface Read {
 /** What a reader of the file finds: its properties, and on each page its tree and its words. */
 async function read(bytes: Uint8Array): Promise<Read> {
   const pdf = await getDocumentProxy(bytes.slice());
-  const { info } = (await pdf.getMetadata()) as { info: Record<string, unknown> };
+  const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
   const marks = await pdf.getMarkInfo();
   const pages = [];
   for (let n = 1; n <= pdf.numPages; n += 1) {
@@ -53,7 +53,7 @@ const records = Array.from({ length: 60 }, (_, i) => ({
   ...{ dated: '3 March 2024', description: `Letter ${i + 1} about the rent`, source: 'Housing systems', place: '' },
   ...{ given: 'whole' as const, exemption: null },
 }));
-const reply: NonNullable<LetterFacts['reply']> = { records, undecided: [], searched: [], diao: { post: 'Head of Housing Needs' } };
+const reply: NonNullable<LetterFacts['reply']> = { records, undecided: [], searched: [], statements: [], diao: { post: 'Head of Housing Needs' } };
 
 describe('a letter as PDF', () => {
   it('LTR-02 can be read aloud: title, language, one main heading, headings, lists, the words as written', async () => {

@@ -4,7 +4,7 @@ import { recordable, sentBy } from '../../src/procedure/letters-sent.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { dev, roadTo, rosa } from './road.js';
 
-const sent = { letter: 'reminder', sentOn: '2026-10-01', method: 'POST', proof: 'tracking 4711' };
+const sent = { letter: 'reminder', sentOn: '2026-10-01', method: 'POST', letterProof: 'tracking 4711' };
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string }[]).map((f) => f.field) : []);
 
 describe('§1.2 letters that were sent', () => {

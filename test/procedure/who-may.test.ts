@@ -70,6 +70,7 @@ const permitted = `
   DIAO      not-ours                  LOGGED VALIDATING
   DIAO      record-acknowledgement    open
   DIAO      confirm-identity          VALIDATING
+  DIAO      doubt-the-identity        VALIDATING
   DIAO      confirm-the-request-is-valid  VALIDATING
   DIAO      ask-for-what-is-missing   VALIDATING ASSIGNED SEARCHING ASSESSING
   DIAO      record-what-arrived       AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING
@@ -481,6 +482,7 @@ describe('who may take which step, and when', () => {
   it('ASG-06 LTR-39 §1.3 part of it is not ours', () => expectOnlyTheLinesOf('part-not-ours'));
   it('ASG-06 ASG-14 §2.3.4 give the part to a directorate', () => expectOnlyTheLinesOf('give-the-part'));
   it('ASG-10 §1.3 ask Information Governance', () => expectOnlyTheLinesOf('ask-ig'));
+  it('VAL-07 §2.4.3 doubt who is asking', () => expectOnlyTheLinesOf('doubt-the-identity'));
   it('LTR-10 LTR-11 §1.2 record a letter as sent', () => expectOnlyTheLinesOf('record-a-letter-as-sent'));
   it('ASG-09 §1.3 escalate', () => expectOnlyTheLinesOf('escalate-to-ig'));
   it('ASG-09 ASG-10 §1.3 answer for Information Governance', () => expectOnlyTheLinesOf('answer-the-question'));

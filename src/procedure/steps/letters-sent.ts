@@ -17,7 +17,7 @@ export const recordALetterAsSent = step({
     letter: choice('Which letter?', { options: recordable }),
     sentOn: date('Sent on', { notAfterToday: true, notBeforeReceipt: true, preset: (about) => about.today }),
     method: choice('How did it leave?', { options: letterWays, preset: 'POST' }),
-    proof: optionalText('Proof of sending', { hint: 'Tracking number or message reference, if there is one' }),
+    letterProof: optionalText('Proof of sending', { hint: 'Tracking number or message reference, if there is one' }),
   },
   check: (view, { letter }) =>
     lettersFor(view).some((offer) => offer.id === letter)

@@ -2,6 +2,7 @@ import type { ClockEvent } from '../../domain/clock.js';
 import { choice, choices, date, longText, optionalLongText, yesNo, type FieldContext, type Option } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
 import type { Facts } from '../../domain/subject-request.js';
+import { isBareQuestion } from '../clarifying.js';
 import { documentEvidence, gateOf, gatesOf, missingFor, missingItems } from '../evidence.js';
 import { notAboutTheDead } from '../requester-needs.js';
 import { gatingItems, mayAsk } from '../requesters.js';
@@ -44,9 +45,10 @@ export const askForWhatIsMissing = step({
       hint: '“Everything” is a valid request. Ask only what helps to find it',
     }),
     offered: choices('Which services did you offer as places to look?', { options: directorateChoices, optional: true }),
+    whereKnown: yesNo('We know where what they want is kept', { optional: true }),
     holdsMuch: yesNo('We hold a great deal about this person and cannot reasonably go on without the answer', { optional: true }),
   },
-  check: (view, { items, question, offered }) => [
+  check: (view, { items, question, offered, whereKnown, holdsMuch }) => [
     ...(items.includes('identity') && facts(view)['identity'] ? [{ field: 'items', sentence: 'Identity is settled already.' }] : []),
     ...(view.request?.stage !== validating.code && items.some((i) => FOR_THE_DIAO.includes(i))
       ? [{ field: 'items', sentence: 'Proof is asked for before the case officer is named. From now on only a question may be asked.' }]
@@ -55,6 +57,12 @@ export const askForWhatIsMissing = step({
       ? [{ field: 'items', sentence: 'It is settled already that they may ask.' }]
       : []),
     ...(items.includes('clarity') && !question ? [{ field: 'question', sentence: 'Say what you need to know.' }] : []),
+    ...(items.includes('clarity') && question && isBareQuestion(question)
+      ? [{ field: 'question', sentence: 'This only says “be more specific”. Say what would help you to find it, and why (§2.4.2).' }]
+      : []),
+    ...(items.includes('clarity') && whereKnown && !holdsMuch
+      ? [{ field: 'whereKnown', sentence: 'Then search there. “Everything” is valid: nobody is asked to want less of what can be found.' }]
+      : []),
     ...(items.includes('clarity') && !offered
       ? [{ field: 'offered', sentence: 'Offer at least one service to choose from: people cannot know how we keep records (§2.4.2).' }]
       : []),

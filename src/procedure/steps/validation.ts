@@ -38,11 +38,14 @@ export const confirmIdentity = step({
   check: (view, { evidence, basis }) => {
     if (evidence !== 'ID_WORKMAIL') return [];
     // OP-44: whoever acts for another shows a document, however well we know them.
+    const { special, identityDoubt } = facts(view);
+    if (special === true) return [{ field: 'evidence', sentence: 'The data is specially protected, so a document is needed.' }];
+    if (identityDoubt !== undefined) return [{ field: 'evidence', sentence: 'There was a doubt, so a document is needed.' }];
     if (requesterOf(facts(view)).forAnother) return [{ field: 'evidence', sentence: 'Whoever asks for somebody else shows a document.' }];
     return basis ? [] : [{ field: 'basis', sentence: 'Say how this person is known to us.' }];
   },
   then: (view, { evidence }) => ({
-    set: { identity: evidence, identityOn: view.today },
+    set: { identity: evidence, identityOn: view.today, identityDoubt: null },
     ...(facts(view)['identityAskedOn'] !== undefined && { clock: [{ type: 'id_validated', date: view.today }] }),
   }),
 });

@@ -1,6 +1,7 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { Button } from '../../domain/shown.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
+import { evidenceTitle } from '../../procedure/evidence.js';
 import { statementsOf } from '../../procedure/statements.js';
 import { lettersAt } from '../letters/which.js';
 import { joinedTo } from '../show-notes.js';
@@ -16,6 +17,7 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   const rows: [string, string | undefined][] = [
     ['Changed', facts['contactChangedOn'] ? `contact details, ${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
     ['Elsewhere', known.detail('otherReference')],
+    ['In doubt', facts['identityDoubt'] ? `${known.detail('doubt') ?? ''} Needed: ${lower(evidenceTitle(facts['identityDoubt']))}` : undefined],
     ['Handed over', facts['handedOverOn'] ? `${day(facts['handedOverOn'])}: ${known.detail('handoverNote') ?? ''}` : undefined],
     ['Moved here', moved === undefined ? undefined : `${day(facts['movedOn'])}: ${moved}`],
     [
@@ -35,6 +37,7 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   return rows.flatMap(([title, value]) => (value ? [{ title, value }] : []));
 }
 
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 const sayJoined = (state: RequestState, ref: string): string =>
   state.items['linked']?.[ref]?.['same'] === true ? `${ref}, the same request` : `${ref}, asked again`;
 
@@ -56,5 +59,6 @@ export function everydayActions(request: SubjectRequest): Button[] {
     ...(facts['lastNoteOn'] !== undefined || joinedTo(request).length > 0 ? [at('Notes', 'notes')] : []),
     ...(facts['contactChangedOn'] === undefined ? [] : [at('Earlier contact details', 'contact-history')]),
     ...lettersButton(request),
+    ...(facts['diao'] === undefined ? [] : [at('The ten steps', 'ten-steps')]),
   ];
 }

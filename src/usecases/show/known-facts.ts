@@ -31,6 +31,7 @@ const CARD_FIELDS = [
   'reasons',
   'summary',
   'otherReference',
+  'doubt',
   'handoverNote',
   'reallocationReason',
   'reason',

@@ -3,6 +3,7 @@ import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
 import { letterBefore } from '../usecases/letters/letter-before.js';
+import { packPage } from '../usecases/evidence-pack/link.js';
 import { letterLink, showLetters } from '../usecases/letters/show-letters.js';
 import { myRequests } from '../usecases/my-lists.js';
 import { myWork } from '../usecases/my-work.js';
@@ -14,7 +15,7 @@ import { showCaseload } from '../usecases/reports/caseload.js';
 import { filterForm, showOutstanding } from '../usecases/reports/outstanding.js';
 import { putOff } from '../usecases/put-off-list.js';
 import { registerLink } from '../usecases/reports/register-file.js';
-import { showBoard, showEntry } from '../usecases/show-board.js';
+import { showBoard, showEntry, showReceipts } from '../usecases/show-board.js';
 import { showCorrectable, showCorrection, showForm } from '../usecases/show-form.js';
 import { showContactHistory, showNotes } from '../usecases/show-notes.js';
 import { slipLink } from '../usecases/slip-of.js';
@@ -59,12 +60,14 @@ const verbs: Record<string, Handler> = {
   history: ({ desk, person }, d) => showHistory(desk, person, { id: d.request }),
   board: ({ desk, person }, d) => showBoard(desk, person, { requestId: d.request, collection: d.collection, skip: d.skip }),
   entry: ({ desk, person }, d) => showEntry(desk, person, { requestId: d.request, collection: d.collection, id: d.item ?? '' }),
+  receipts: ({ desk, person }, d) => showReceipts(desk, person, d.request),
   correct: ({ desk, person }, d) => showCorrectable(desk, person, d.request),
   'correct-form': ({ desk, person }, d) => showCorrection(desk, person, { requestId: d.request, n: d.n }),
   letters: ({ desk, person }, d) => showLetters(desk, person, d.request),
   letter: ({ desk, person }, d) => letterLink(desk, person, d.request, d.letter || 'acknowledgement'),
   'letter-before': ({ desk, person, incoming }, d) =>
     letterBefore(desk, person, { requestId: d.request, step: d.step, typed: incoming.data ?? {} }),
+  'evidence-pack': ({ desk, person }, d) => packPage(desk, person, d.request),
   slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
   'ten-steps': ({ desk, person }, d) => showTenSteps(desk, person, d.request),
   notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),

@@ -92,7 +92,7 @@ function checkChoices(field: Field): string[] {
   if (field.kind === 'person') return field.holding === undefined ? ['does not say which role may be chosen'] : [];
   if (field.kind !== 'choice' && field.kind !== 'choices') return [];
   // Choices worked out from a case are looked at when there is one.
-  if (typeof field.options === 'function') return [];
+  if (typeof field.options === 'function' || field.holding !== undefined) return [];
   const values = (field.options ?? []).map((o) => o.value);
   if (values.length === 0) return ['offers nothing to choose from'];
   return new Set(values).size < values.length ? ['offers the same choice twice'] : [];

@@ -5,9 +5,12 @@ import { helps } from './contributing.js';
 import { consulteeTitle, opinionTitle } from './consultees.js';
 import { exemptionOf, exemptionTitle } from './exemption-choices.js';
 import { holds } from './holds.js';
+import { questionLines } from './exemption-questions.js';
+import { faultText } from './record-faults.js';
 import { shortSystem } from './record-titles.js';
 import { isSearchSettled, nilReason } from './records.js';
 import { aboutTitle, decisionText, isDecided, isKeptBack, methodTitle, placeOf, recordName, sumRecords } from './schedule.js';
+import { isBoxAwaited } from './steps/search-offsite.js';
 import { limbTitle } from './steps/third-party.js';
 
 /** What a case has several of, and how each entry reads on its board. */
@@ -16,7 +19,7 @@ const day = (value: unknown): string => (typeof value === 'string' ? formatDay(v
 export const tasks: Collection = {
   code: 'tasks',
   title: 'Searches',
-  head: (t) => shortSystem(t['system']),
+  head: (t) => (t['own'] === true ? 'Own mailbox' : shortSystem(t['system'])),
   text: (t, name) => (t['answer'] === undefined ? `${name(t['owner'])}, answer by ${day(t['answerBy'])}` : foundText(t)),
   settled: isSearchSettled,
   sum: (all) => {
@@ -28,6 +31,9 @@ export const tasks: Collection = {
     { title: 'Who', value: name(t['owner']) },
     { title: 'Asked', value: day(t['askedOn']) },
     { title: 'Answer by', value: day(t['answerBy']) },
+    ...(t['orderedOn'] === undefined ? [] : [{ title: 'Ordered from off site', value: day(t['orderedOn']) }]),
+    ...(isBoxAwaited(t) ? [{ title: 'Expected', value: day(t['expectedOn']) }] : []),
+    ...(t['arrivedOn'] === undefined ? [] : [{ title: 'Arrived', value: day(t['arrivedOn']) }]),
     ...(t['minutes'] === undefined ? [] : [{ title: 'Minutes spent', value: String(t['minutes']) }]),
     ...(t['forwarded'] === undefined ? [] : [{ title: 'Mails forwarded', value: String(t['forwarded']) }]),
   ],
@@ -45,19 +51,23 @@ export const records: Collection = {
   title: 'Records',
   words: 'description',
   head: recordName,
-  text: (r) => `${Number(r['pages']) === 1 ? '1 page' : `${String(r['pages'])} pages`} · ${decisionText(r)}`,
+  text: (r) =>
+    [Number(r['pages']) === 1 ? '1 page' : `${String(r['pages'])} pages`, decisionText(r), faultText(r)].filter(Boolean).join(' · '),
   settled: (r) => isDecided(r) && r['silence'] !== 'ASKED' && r['questioned'] !== true,
   // An approver looks at what is kept back, also on a schedule of many pages.
   rank: (r) => (isKeptBack(r) ? 0 : 1),
   sum: sumRecords,
-  lines: (r) =>
+  lines: (r, name) =>
     [
       { title: 'Identifies', value: aboutTitle(r['about']) },
       { title: 'Weighed', value: r['limb'] === undefined ? '' : limbTitle(r['limb']) },
       { title: 'Exemption', value: isKeptBack(r) ? `${exemptionTitle(r['code'])} (${cite(exemptionOf(r['code'])?.clause ?? '')})` : '' },
       { title: 'Its test', value: isKeptBack(r) ? (exemptionOf(r['code'])?.test ?? '') : '' },
+      ...(isKeptBack(r) ? questionLines(r) : []),
       { title: 'Where', value: isKeptBack(r) ? placeOf(r) : '' },
       { title: 'Taken out by', value: methodTitle(r['method']) },
+      { title: 'Look again', value: day(r['lookAgainOn']) },
+      { title: 'Decided', value: r['decidedBy'] === undefined ? '' : `${name(r['decidedBy'])}, ${day(r['decidedOn'])}` },
       { title: 'Returned', value: day(r['returnedOn']) },
     ].filter((line) => line.value),
 };

@@ -1,4 +1,4 @@
-import { nameSteps, type Procedure } from '../domain/step.js';
+import { nameSteps, type Procedure, type Step } from '../domain/step.js';
 import { collections } from './collections.js';
 import { policy } from './clauses.js';
 import { roles } from './roles.js';
@@ -30,7 +30,8 @@ import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-ti
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { addAStatement } from './steps/statements.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
-import { askForAView, recordTheView } from './steps/consult.js';
+import { weighTheAuthor } from './steps/author.js';
+import { askForAView, giveYourView, recordTheView } from './steps/consult.js';
 import { closeTheCase, recordAsSent } from './steps/dispatch.js';
 import { approveSilence, redactOrWithhold } from './steps/exemption.js';
 import { confirmMoreTime, extendTheTime, proposeMoreTime, removeTheExtension } from './steps/extension.js';
@@ -41,7 +42,6 @@ import { formBack, markAsSensitive, recordTheScan, sendOnToTheMailbox, sendTheRe
 import { recordAcknowledgement, reportARequest, reportedInError } from './steps/receipt.js';
 import { changeContactDetails, handOver, reallocate, setOtherReference } from './steps/everyday.js';
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
-import { recordALetterAsSent } from './steps/letters-sent.js';
 import { recordALetterAsSent } from './steps/letters-sent.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
 import { letAColleagueSeeIt, screenForARoute } from './steps/routes.js';
@@ -67,25 +67,39 @@ import { lookAtTheReply, otherRulesApply, takeTheMarkOff } from './steps/routes-
 import { arrangeTheViewing, checkTheFileFirst, offerAViewing } from './steps/routes-viewing.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
+import { lookAtTheNegotiation } from './steps/negotiation.js';
+import { markARecord, putTheRecordRight, raiseARisk, recordTheDisposal } from './steps/record-faults.js';
 import { weighTheThirdParty } from './steps/third-party.js';
 import { askToKeepIt, confirmItIsKept, letItGo, reportAnAttempt, sayWhenItWasMade } from './steps/preservation.js';
+import { askMailboxHolders } from './steps/search-mail.js';
+import { orderFromOffSite, recordItsArrival } from './steps/search-offsite.js';
+import { putOffTheSearchReminder } from './steps/search-snooze.js';
 import { answerASearch, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import { putOffAReminder, tellClarificationIsNeeded, tellReleaseIsAConcern } from './steps/notices.js';
 import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
 import { doubtTheIdentity } from './steps/validation-checks.js';
 import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
 
+/** A section of the policy: where it stands, its heading, and its steps. */
+export interface Section {
+  cites?: string;
+  title: string;
+  steps: readonly Step[];
+}
+
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
-export const sections = [
+export const sections: readonly Section[] = [
   {
-    title: '§2.3(5), §2.12.2, §3.14 Special routes that lead elsewhere',
+    cites: '§2.3(5), §2.12.2, §3.14',
+    title: 'Special routes that lead elsewhere',
     steps: nameSteps({
       ...{ handToTheTeam, recordTheirAnswer, passStraightOn, answerAsOrdinaryBusiness, screenForARoute },
       ...{ nameTheLaw, confirmTheWording, pointToTheOtherWay, splitTheRequest },
     }),
   },
   {
-    title: '§2.2–2.3 Receipt, logging, assignment',
+    cites: '§2.2–2.3',
+    title: 'Receipt, logging, assignment',
     steps: nameSteps({ reportARequest, logAndAllocate, accept, notOurs, recordAcknowledgement, reportedInError }),
   },
   {
@@ -96,11 +110,13 @@ export const sections = [
     }),
   },
   {
-    title: '§1.2(7), §2.6.4 More time',
+    cites: '§1.2(7), §2.6.4',
+    title: 'More time',
     steps: nameSteps({ extendTheTime, confirmMoreTime, proposeMoreTime, removeTheExtension }),
   },
   {
-    title: '§1.2.3, App. 1, App. 2 Who is asking',
+    cites: '§1.2.3, App. 1, App. 2',
+    title: 'Who is asking',
     steps: nameSteps({
       ...{
         whoIsAsking,
@@ -117,7 +133,8 @@ export const sections = [
     }),
   },
   {
-    title: '§2.4, §2.6 Validation',
+    cites: '§2.4, §2.6',
+    title: 'Validation',
     steps: nameSteps({
       confirmIdentity,
       doubtTheIdentity,
@@ -129,35 +146,47 @@ export const sections = [
     }),
   },
   {
-    title: '§2.7.1 What is described before a search',
+    cites: '§2.7.1',
+    title: 'What is described before a search',
     steps: nameSteps({ fillInTheCctvForm, describeThePaper }),
   },
   {
-    title: '§2.7 Searching',
-    steps: nameSteps({ passASearchOn, answerASearch, askForASearch, withdrawASearch, scopeTheMail, ruleOutAPlace }),
+    cites: '§2.7',
+    title: 'Searching',
+    steps: nameSteps({
+      ...{ passASearchOn, answerASearch, askForASearch, withdrawASearch, scopeTheMail, askMailboxHolders, ruleOutAPlace },
+      ...{ orderFromOffSite, recordItsArrival, putOffTheSearchReminder },
+    }),
   },
   {
-    title: '§2.7.1(d), (e) What deletes itself',
+    cites: '§2.7.1(d), (e)',
+    title: 'What deletes itself',
     steps: nameSteps({ confirmItIsKept, askToKeepIt, sayWhenItWasMade, letItGo, reportAnAttempt }),
   },
   {
-    title: '§2.8–2.9, §3 Assessing what was found',
+    cites: '§2.8–2.9, §3',
+    title: 'Assessing what was found',
     steps: nameSteps({
       giveARecord,
       weighTheThirdParty,
       redactOrWithhold,
+      weighTheAuthor,
+      lookAtTheNegotiation,
       addRecords,
       giveSeveral,
       recordTheView,
+      giveYourView,
       approveSilence,
       askForAView,
       decideAgain,
       takeOffTheSchedule,
       addAStatement,
+      ...{ markARecord, putTheRecordRight, recordTheDisposal, raiseARisk },
     }),
   },
   {
-    title: '§1.2.6, §2.7.1, §3.7, §3.13 Special routes before the reply',
+    cites: '§1.2.6, §2.7.1, §3.7, §3.13',
+    title: 'Special routes before the reply',
     steps: nameSteps({
       ...{ otherRulesApply, takeTheMarkOff, chooseRecordingOrTranscript, compareTheBackup, decideOnTheBackup },
       ...{ askTheTrust, recordTheTrustsReply, weighTheImpact, offerAViewing, arrangeTheViewing, checkTheFileFirst },
@@ -165,7 +194,8 @@ export const sections = [
     }),
   },
   {
-    title: '§2.12 Dispatch and completion',
+    cites: '§2.12',
+    title: 'Dispatch and completion',
     steps: nameSteps({
       submitForApproval,
       approve,
@@ -180,7 +210,8 @@ export const sections = [
   },
   { title: 'At any time', steps: nameSteps({ addANote, correctAnEarlierStep, withdraw, reopen, moveDatesForBankHolidays }) },
   {
-    title: '§2.3.4 Several directorates',
+    cites: '§2.3.4',
+    title: 'Several directorates',
     steps: nameSteps({
       chooseTheLead,
       passToTheComplaintsUnit,
@@ -192,16 +223,16 @@ export const sections = [
     }),
   },
   {
-    title: '§1.2.1, §2.2–2.3 What came in writing, help with writing',
+    cites: '§1.2.1, §2.2–2.3',
+    title: 'What came in writing, help with writing',
     steps: nameSteps({ recordTheScan, sendOnToTheMailbox, sendTheRequestForm, formBack, markAsSensitive }),
   },
-  { title: '§1.3 Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
+  { cites: '§1.3', title: 'Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },
-  { title: '§1.2 Letters', steps: nameSteps({ recordALetterAsSent }) },
-  { title: '§1.2 Letters', steps: nameSteps({ recordALetterAsSent }) },
-  { title: '§1.3 Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
+  { cites: '§1.2', title: 'Letters', steps: nameSteps({ recordALetterAsSent }) },
+  { cites: '§1.3', title: 'Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
-  { title: '§4 Cases open on the first day', steps: nameSteps({ importACase }) },
-] as const;
+  { cites: '§4', title: 'Cases open on the first day', steps: nameSteps({ importACase }) },
+];
 
 export const procedure: Procedure = { version: policy.version, collections, stages, roles, steps: sections.flatMap((s) => s.steps) };

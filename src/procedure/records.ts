@@ -59,9 +59,13 @@ export function systemsFromWords(words: string): string[] {
   return namesOf(proposals.filter((p) => p.words.some((word) => said.includes(word))));
 }
 
-/** Systems to propose on a case: those of its directorate, those that the request points at, and the contact system, which shows who dealt with the person. */
+/**
+ * Systems to propose on a case: those of its directorate and of the directorates that the contact system showed, those that the request or
+ * another search points at, and the contact system itself.
+ */
 export function proposedSystems(facts: Readonly<Record<string, unknown>>): string[] {
-  const own = namesOf(proposals.filter((p) => p.directorates.includes(String(facts['directorate']))));
+  const shown = Array.isArray(facts['suggestedDirectorates']) ? (facts['suggestedDirectorates'] as string[]) : [];
+  const own = namesOf(proposals.filter((p) => p.directorates.some((d) => d === facts['directorate'] || shown.includes(d))));
   const pointed = Array.isArray(facts['suggestedSystems']) ? (facts['suggestedSystems'] as string[]) : [];
   return [...new Set([...own, 'CRM', ...pointed])];
 }

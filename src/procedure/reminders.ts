@@ -5,9 +5,16 @@ export const responseReminderDays = [14, 7, 3, 1] as const;
 
 /**
  * A search is answered within so many calendar days unless another day is given. Its owner is chased on that day and every so many working
- * days after; from so many working days late on the DIAO hears of it too (SRC-01, SRC-14). An opinion is waited for in the same way.
+ * days after; from so many working days late on the DIAO hears of it too (SRC-01, SRC-14). An opinion is waited for in the same way. Its
+ * owner may put the reminder off by so many calendar days at most.
  */
-export const searchChase = { answerWithin: 7, everyWorkingDays: 2, toDiaoAfter: 4 } as const;
+export const searchChase = { answerWithin: 7, everyWorkingDays: 2, toDiaoAfter: 4, mayWait: 5 } as const;
+
+/**
+ * Paper ordered from off site is expected within so many calendar days; from so many working days after the day it is expected its owner is
+ * reminded, and every so many more (SRC-04).
+ */
+export const offSiteChase = { expectedWithin: 5, after: 1, everyWorkingDays: 2 } as const;
 
 /** Working days overdue from which these are told too (CLK-14). */
 export const overdueCopies = { IAO: 1, DPO: 5 } as const;

@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import type { KnownPerson } from './ports.js';
 import { boardFields, boardPage, entryFields, entryPage } from './show/board.js';
 import { readKnown } from './show/known-facts.js';
+import { receiptFields, receiptsPage } from './show/search-receipts.js';
 import { forThoseWho, type Showing } from './show-request.js';
 import { notThere } from './show-request.js';
 import { viewOf } from './view-of.js';
@@ -26,6 +27,14 @@ export async function showBoard(
       holds: { requestId: request.id, person: person.id },
     };
   });
+}
+
+/** Search receipts of a case, for those who see the whole of it. */
+export async function showReceipts(desk: Desk, person: KnownPerson, requestId: string): Promise<Showing> {
+  return forThoseWho(desk, person, { id: requestId }, ['whole'], async (request) => ({
+    shown: receiptsPage(request, await readKnown(desk, request.state, receiptFields(request.state))),
+    holds: { requestId: request.id, person: person.id },
+  }));
 }
 
 /** The board again after a step on it, for those who see the whole case; null when nothing on it is open any more. */

@@ -27,7 +27,7 @@ export const omar = someone('omar', grant('OFFICER', 'HOU'));
 export const ines = someone('ines', grant('IG'));
 export const dora = someone('dora', grant('DPO'));
 const officers = [ola, omar, dev].map(({ id, name }) => ({ value: id, title: name }));
-export const choosable = { officer: officers, owner: officers };
+export const choosable = { officer: officers, owner: officers, holders: officers };
 
 const given: Omit<Given, 'asOf'> = { limits, reasons, holidays: loadHolidays().dates };
 

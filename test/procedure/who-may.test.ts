@@ -122,6 +122,16 @@ const permitted = `
   CO        take-off-the-schedule     ASSESSING
   CO        ask-for-a-view            ASSESSING
   CO        record-the-view           SEARCHING ASSESSING
+  CONSULTED give-your-view            SEARCHING ASSESSING
+  CO        weigh-the-author          ASSESSING
+  CO        look-at-the-negotiation   ASSESSING
+  CO        mark-a-record             ASSESSING
+  CO        put-the-record-right      DISPATCHED CLOSED
+  DIAO      put-the-record-right      DISPATCHED CLOSED
+  CO        record-the-disposal       DISPATCHED CLOSED
+  DIAO      record-the-disposal       DISPATCHED CLOSED
+  CO        raise-a-risk              SEARCHING ASSESSING APPROVAL READY_TO_SEND DISPATCHED CLOSED
+  DIAO      raise-a-risk              SEARCHING ASSESSING APPROVAL READY_TO_SEND DISPATCHED CLOSED
   CO        submit-for-approval       ASSESSING
   CO        check-before-sending      READY_TO_SEND
   CO        type-the-address          READY_TO_SEND
@@ -161,6 +171,12 @@ const permitted = `
 
   OWNER     answer-a-search           SEARCHING ASSESSING
 
+  CO        ask-mailbox-holders       ASSIGNED SEARCHING ASSESSING
+  CO        order-from-off-site       SEARCHING ASSESSING
+  CO        record-its-arrival        SEARCHING ASSESSING
+  OWNER     order-from-off-site       SEARCHING ASSESSING
+  OWNER     record-its-arrival        SEARCHING ASSESSING
+  OWNER     put-off-the-search-reminder  SEARCHING ASSESSING
   CO        confirm-it-is-kept        open
   OWNER     confirm-it-is-kept        open
   FOOTAGE   confirm-it-is-kept        open
@@ -190,7 +206,6 @@ const permitted = `
   DPO       record-a-letter-as-sent   any
   IG        import-a-case             START
   CCU       import-a-case             START
-  IG        record-the-view           SEARCHING ASSESSING
   IG        approve-silence           ASSESSING
   IG        add-a-note                any
   IG        correct-an-earlier-step   any
@@ -332,7 +347,7 @@ const items = {
   tasks: { t1: { owner: 'the-OWNER' } },
   holds: { t1: { owner: 'the-OWNER', to: 'FOOTAGE' } },
   records: { t1: {} },
-  consults: { t1: {} },
+  consults: { t1: { who: 'CONSULTED' } },
   helps: { t1: { directorate: 'GROW' } },
   advice: { t1: {} },
 };
@@ -412,6 +427,10 @@ describe('who may take which step, and when', () => {
   it('SRC-02 SRC-13 SRC-14 §2.7 answer a search', () => expectOnlyTheLinesOf('answer-a-search'));
   it('SRC-01 SRC-14 §2.7 pass a search on', () => expectOnlyTheLinesOf('pass-a-search-on'));
   it('SRC-14 §2.7 withdraw a search', () => expectOnlyTheLinesOf('withdraw-a-search'));
+  it('SRC-08 §2.7.1 ask staff about their own mailboxes', () => expectOnlyTheLinesOf('ask-mailbox-holders'));
+  it('SRC-04 SRC-06 §2.7.1 order paper from off site', () => expectOnlyTheLinesOf('order-from-off-site'));
+  it('SRC-04 §2.7.1 record its arrival', () => expectOnlyTheLinesOf('record-its-arrival'));
+  it('SRC-14 §2.7 put off the reminder of a search', () => expectOnlyTheLinesOf('put-off-the-search-reminder'));
   it('SRC-12 RTE-13 RTE-21 §2.7.1 confirm that it is kept', () => expectOnlyTheLinesOf('confirm-it-is-kept'));
   it('SRC-12 LTR-15 §2.7.1 ask to keep it from deletion', () => expectOnlyTheLinesOf('ask-to-keep-it'));
   it('RTE-22 §2.7.1 say when it was made', () => expectOnlyTheLinesOf('say-when-it-was-made'));
@@ -429,6 +448,13 @@ describe('who may take which step, and when', () => {
   it('ASS-01 §2.8 take a record off the schedule', () => expectOnlyTheLinesOf('take-off-the-schedule'));
   it('EXM-05 ASS-09 §3.1 ask for a view', () => expectOnlyTheLinesOf('ask-for-a-view'));
   it('EXM-05 ASS-09 §3.1 record a view', () => expectOnlyTheLinesOf('record-the-view'));
+  it('EXM-05 G-DISPROP §3.1 give your view', () => expectOnlyTheLinesOf('give-your-view'));
+  it('ASS-10 App. 5 weigh what somebody else wrote', () => expectOnlyTheLinesOf('weigh-the-author'));
+  it('EXM-01 §3.10 look at the negotiation again', () => expectOnlyTheLinesOf('look-at-the-negotiation'));
+  it('ASS-15 ASS-17 §2.11 mark a record as wrong or overdue', () => expectOnlyTheLinesOf('mark-a-record'));
+  it('ASS-14 ASS-15 §2.11 put the record right', () => expectOnlyTheLinesOf('put-the-record-right'));
+  it('ASS-16 ASS-17 §2.11 record the disposal', () => expectOnlyTheLinesOf('record-the-disposal'));
+  it('ASS-18 §2.11 raise a risk', () => expectOnlyTheLinesOf('raise-a-risk'));
   it('EXM-06 §3.12 decide on silence', () => expectOnlyTheLinesOf('approve-silence'));
   it('DSP-11 EXM-01 §2.12 question a record', () => expectOnlyTheLinesOf('question-a-record'));
   it('DSP-11 SRC-14 §2.12 submit for approval', () => expectOnlyTheLinesOf('submit-for-approval'));

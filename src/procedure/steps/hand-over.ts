@@ -1,6 +1,7 @@
 import { optionalLongText, person } from '../../domain/fields.js';
 import { step, type View } from '../../domain/step.js';
 import type { Fact, Facts } from '../../domain/subject-request.js';
+import { holdsOf, isUnconfirmed } from '../holds.js';
 import { isSearchSettled } from '../records.js';
 import { caseOfficer, complaintsUnit, diao, igTeam, officerPool } from '../roles.js';
 
@@ -23,7 +24,7 @@ export const takeOver = step({
   },
   then: (view, { leaver, successor }) => ({
     set: { ...factsOf(view, leaver, successor), handedOverOn: view.today },
-    items: { tasks: searchesOf(view, leaver, successor) },
+    items: { tasks: searchesOf(view, leaver, successor), ...holdsWith(view, leaver, successor) },
   }),
 });
 
@@ -35,4 +36,10 @@ function factsOf(view: View, leaver: string, successor: string): Record<string, 
 function searchesOf(view: View, leaver: string, successor: string): Record<string, Facts> {
   const open = Object.entries(view.request?.items['tasks'] ?? {}).filter(([, t]) => t['owner'] === leaver && !isSearchSettled(t));
   return Object.fromEntries(open.map(([id]) => [id, { owner: successor }]));
+}
+
+/** What they were asked to keep from deletion and have not answered. */
+function holdsWith(view: View, leaver: string, successor: string): Record<string, Record<string, Facts>> {
+  const open = Object.entries(holdsOf(view)).filter(([, hold]) => hold['owner'] === leaver && isUnconfirmed(hold));
+  return open.length === 0 ? {} : { holds: Object.fromEntries(open.map(([id]) => [id, { owner: successor }])) };
 }

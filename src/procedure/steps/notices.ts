@@ -45,9 +45,11 @@ export const tellReleaseIsAConcern = step({
   then: (view) => ({ set: { concernToldOn: view.today }, tell: toCoordinator('release-a-concern') }),
 });
 
+/** Reminders of one's own search are put off on the search. */
+const isOffered = (reminder?: string): boolean => reminderChoices.some(({ value }) => value === reminder);
 const mayWait = (view: View, reminder?: string): string[] =>
   putOffChoices(timers, view, view.person.id).flatMap(({ row, day }) =>
-    day > view.today && (reminder === undefined || row.mayWait === reminder) ? day : [],
+    day > view.today && (reminder === undefined ? isOffered(row.mayWait) : row.mayWait === reminder) ? day : [],
   );
 
 export const putOffAReminder = step({

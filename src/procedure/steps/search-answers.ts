@@ -3,11 +3,13 @@ import { addDays } from '../../domain/local-date.js';
 import { step, type Effects, type View } from '../../domain/step.js';
 import type { Fact } from '../../domain/subject-request.js';
 import { searchChase } from '../limits.js';
+import { directorateChoices } from '../owners.js';
 import { searchAwaited, searchOpen } from '../needs.js';
 import { isSearchSettled, nilReasons, searchAnswers, systemChoices } from '../records.js';
 import { caseOfficer, officerPool, taskOwner } from '../roles.js';
 import { assessing, assigned, searching } from '../stages.js';
 import { offenceWarning, searchesOf } from './search.js';
+import { isBoxAwaited } from './search-offsite.js';
 
 /** §2.7: what came of a search. The board holds the case in SEARCHING until nothing on it is open (SRC-14). */
 type Change = Record<string, Fact | null>;
@@ -44,6 +46,11 @@ export const answerASearch = step({
     pages: number('Pages found', { optional: true, max: 100_000, section: 'When something was found' }),
     forwarded: number('Mails copied and forwarded to the case officer', { optional: true, max: 100_000 }),
     leads: choices('Does it point to records elsewhere?', { optional: true, options: systemChoices }),
+    departments: choices('Which directorates does it show dealt with the person?', {
+      optional: true,
+      options: directorateChoices,
+      asked: (_typed, about) => about?.facts['system'] === 'CRM',
+    }),
     nilReason: choice('Why is nothing held?', { optional: true, options: nilReasons, section: 'When nothing is held' }),
     termsUsed: optionalText('Terms searched for', { maxLength: 400 }),
     datesSearched: optionalText('Dates searched'),
@@ -51,6 +58,8 @@ export const answerASearch = step({
     whoMight: optionalText('Who might hold it?', { section: 'When it is not yours' }),
   },
   check: (view, { answer, forwarded, whoMight, nilReason, termsUsed, datesSearched, placesSearched }) => {
+    if (answer !== 'NOT_OURS' && isBoxAwaited(view.item?.facts ?? {}))
+      return [{ field: 'answer', sentence: 'What was ordered from off site has not arrived. Record its arrival first.' }];
     const mail = view.item?.facts['system'] === 'EMAIL';
     if (answer === 'FOUND' && mail && forwarded === undefined)
       return [{ field: 'forwarded', sentence: 'Say how many mails you copied and forwarded.' }];
@@ -66,13 +75,19 @@ export const answerASearch = step({
       Object.entries(counts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     );
     const done = withSearch(view, { answer: a.answer, minutes: spent(view, a.minutes), answeredOn: view.today, ...given });
-    return a.leads ? { ...done, set: { suggestedSystems: [...new Set([...pointedAt(view), ...a.leads])] } } : done;
+    return { ...done, ...pointing(view, a) };
   },
 });
 
 /** Minutes add up when a search passes through several hands (SRC-13). */
 const spent = (view: View, minutes: number): number => minutes + Number(view.item?.facts['minutes'] ?? 0);
-const pointedAt = (view: View): string[] => (view.request?.facts['suggestedSystems'] as string[] | undefined) ?? [];
+/** SRC-03: what an answer points at is proposed: systems, and those of directorates that the contact system shows. */
+function pointing(view: View, found: { leads?: string[] | undefined; departments?: string[] | undefined }): Pick<Effects, 'set'> {
+  const known = (name: string): string[] => (view.request?.facts[name] as string[] | undefined) ?? [];
+  const added = (name: string, more: string[] | undefined) => (more ? { [name]: [...new Set([...known(name), ...more])] } : {});
+  const set = { ...added('suggestedSystems', found.leads), ...added('suggestedDirectorates', found.departments) };
+  return Object.keys(set).length > 0 ? { set } : {};
+}
 
 function notOurs(view: View, minutes: number): Effects {
   const change = { answer: 'NOT_OURS', minutes: spent(view, minutes), answeredOn: view.today };

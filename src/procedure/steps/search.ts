@@ -4,6 +4,7 @@ import { step, type View } from '../../domain/step.js';
 import { searchChase } from '../limits.js';
 import { keptForSearch } from '../holds.js';
 import { mailNotScoped } from '../needs.js';
+import { staffFirst } from '../own-mailboxes.js';
 import { proposedSystems, systemChoices, systems } from '../records.js';
 import { cameraChoices } from '../retention.js';
 import { caseOfficer, officerPool } from '../roles.js';
@@ -76,6 +77,7 @@ export const askForASearch = step({
     ...(system.includes('EMAIL') && view.request?.facts['mailScopedOn'] === undefined
       ? [{ field: 'system', sentence: 'Before mailboxes are searched, the questions about mail are answered.' }]
       : []),
+    ...(system.includes('EMAIL') ? staffFirst(view) : []),
   ],
   then: (view, { system, owner, answerBy, recordedOn, camera }) => {
     const from = Object.keys(searchesOf(view)).length + 1;
@@ -116,17 +118,23 @@ export const ruleOutAPlace = step({
   clause: '2.7.1',
   rows: ['SRC-05'],
   title: 'Not relevant',
-  about: 'For a place that might be expected to hold something and does not come into question. The reason stays on the case.',
-  done: 'ruled out a place to search',
+  about:
+    'For places that do not come into question. The reason stays on the case, beside each of them, and whoever approves the reply sees it.',
+  done: 'ruled out places to search',
   by: [caseOfficer],
   at: [assigned, searching, assessing],
+  onBoard: 'tasks',
   asks: {
-    system: choice('Which place?', { options: (about) => notAsked(about) }),
-    ruledOutWhy: longText('Why is it not relevant?', { maxLength: 1000 }),
+    system: choices('Which places?', { options: (about) => notAsked(about) }),
+    ruledOutWhy: longText('Why are they not relevant?', { maxLength: 1000 }),
   },
   then: (view, { system }) => {
     const before = (view.request?.facts['ruledOut'] as string[] | undefined) ?? [];
-    return { set: { ruledOut: [...before, system] } };
+    return {
+      set: { ruledOut: [...before, ...system] },
+      items: { places: Object.fromEntries(system.map((code) => [code, { ruledOutOn: view.today }])) },
+      about: system.map((code) => `places/${code}`),
+    };
   },
 });
 

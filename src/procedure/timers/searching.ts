@@ -2,7 +2,8 @@ import type { Recipient } from '../../domain/recipient.js';
 import type { View } from '../../domain/step.js';
 import type { Facts } from '../../domain/subject-request.js';
 import type { Ticking, TimerRow } from '../../domain/timers.js';
-import { searchChase } from '../limits.js';
+import { offSiteChase, searchChase } from '../limits.js';
+import { isBoxAwaited } from '../steps/search-offsite.js';
 import { assessing, searching } from '../stages.js';
 import { isAt, theDiao, theOfficer, word } from './who.js';
 
@@ -50,6 +51,19 @@ export const searchTimers: readonly TimerRow[] = [
     at: [{ code: 'search-told', workingDaysAfter: { first: searchChase.toDiaoAfter, every: searchChase.everyWorkingDays } }],
     to: theDiao,
     says: () => 'A search is late. Its owner has been asked several times.',
+  },
+  {
+    rows: ['SRC-04'],
+    clause: '2.7.1',
+    code: 'off-site',
+    running: (view) =>
+      entries(view, 'tasks')
+        .filter(([, t]) => isBoxAwaited(t) && t['answer'] === undefined)
+        .map(([id, t]) => ({ day: word(t['expectedOn']), about: `${id}-${word(t['orderedOn'])}`, item: id })),
+    at: [{ code: 'off-site-late', workingDaysAfter: { first: offSiteChase.after, every: offSiteChase.everyWorkingDays } }],
+    to: ownerOf,
+    step: 'record-its-arrival',
+    says: () => 'What you ordered from off site should have come by now. Ask after it, or record that it came.',
   },
   {
     rows: ['EXM-05'],

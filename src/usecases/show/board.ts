@@ -43,6 +43,7 @@ export function boardPage(
       ...addingTo(desk, request, collection, view),
       ...(skip > 0 ? [{ title: 'Back', verb: 'board', data: { ...data, skip: Math.max(0, skip - BOARD_SIZE) } }] : []),
       ...(sorted.length > skip + BOARD_SIZE ? [{ title: 'More', verb: 'board', data: { ...data, skip: skip + BOARD_SIZE } }] : []),
+      ...(collection.code === 'tasks' && sorted.length > 0 ? [{ title: 'Receipts', verb: 'receipts', data: { r: request.id } }] : []),
       openButton(request),
     ],
   };

@@ -15,6 +15,7 @@ import { gatesToSign, signedWords } from '../../procedure/gates.js';
 import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import { rightTitle } from '../../procedure/rights.js';
+import { notLookedAt } from '../../procedure/search-coverage.js';
 import { stageAge } from '../../procedure/stage-age.js';
 import { closed, stageLine } from '../../procedure/stages.js';
 import { CORRECT } from '../correct-step.js';
@@ -27,6 +28,7 @@ import { everydayActions, everydayFacts } from './everyday.js';
 import { howItCame, type Known } from './known-facts.js';
 import { cautionOf, requesterFacts } from './requester-facts.js';
 import { raceFacts } from './race-facts.js';
+import { routeFacts } from './route-facts.js';
 import { timeFacts } from './time-facts.js';
 
 /** The case card: where it stands, the date and days left, the one next thing and whose it is, the facts, and what this person may do. */
@@ -121,6 +123,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
     ...row('Acknowledged', facts['acknowledgedOn'] ? day(facts['acknowledgedOn']) : undefined),
     ...row('Returned for', state.stage === 'ASSESSING' ? known.detail('reasons') : undefined),
     ...row('Reply gives', outcomeTitle(facts['result'])),
+    ...row('Not looked at', ['ASSESSING', 'APPROVAL'].includes(state.stage) ? notLookedAt(state) : undefined),
     ...row('To be signed', state.stage === 'APPROVAL' ? signing(state) : undefined),
     ...row('For the approver', state.stage === 'APPROVAL' ? known.detail('summary') : undefined),
     ...row(
@@ -128,6 +131,7 @@ function factsOf(state: RequestState, known: Known): FactRow[] {
       facts['sentOn'] ? `${day(facts['sentOn'])}, ${deliveryTitle(facts['method'])}, ${known.detail('proof') ?? ''}` : undefined,
     ),
     ...timeFacts(state, known),
+    ...routeFacts(state, known),
     ...everydayFacts(state, known),
     ...row('Outcome', outcomeTitle(facts['outcome'])),
     ...row('Last note', known.detail('note')),
@@ -179,6 +183,6 @@ function actionsOf(desk: Desk, request: SubjectRequest, view: View): Button[] {
     why,
     ...(mayCorrect(view) ? [at('Correct something…', 'correct')] : []),
     at('History', 'history'),
-    ...everydayActions(request),
+    ...everydayActions(request, view),
   ];
 }

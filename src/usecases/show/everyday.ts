@@ -1,8 +1,10 @@
 import { formatDay } from '../../domain/local-date.js';
 import type { Button } from '../../domain/shown.js';
+import type { View } from '../../domain/step.js';
 import type { RequestState, SubjectRequest } from '../../domain/subject-request.js';
 import { evidenceTitle } from '../../procedure/evidence.js';
 import { statementsOf } from '../../procedure/statements.js';
+import { mayHavePack } from '../evidence-pack/may-have.js';
 import { lettersAt } from '../letters/which.js';
 import { joinedTo } from '../show-notes.js';
 import type { Known } from './known-facts.js';
@@ -17,7 +19,10 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   const rows: [string, string | undefined][] = [
     ['Changed', facts['contactChangedOn'] ? `contact details, ${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
     ['Elsewhere', known.detail('otherReference')],
-    ['In doubt', facts['identityDoubt'] ? `${known.detail('doubt') ?? ''} Needed: ${lower(evidenceTitle(facts['identityDoubt']))}` : undefined],
+    [
+      'In doubt',
+      facts['identityDoubt'] ? `${known.detail('doubt') ?? ''} Needed: ${lower(evidenceTitle(facts['identityDoubt']))}` : undefined,
+    ],
     ['Handed over', facts['handedOverOn'] ? `${day(facts['handedOverOn'])}: ${known.detail('handoverNote') ?? ''}` : undefined],
     ['Moved here', moved === undefined ? undefined : `${day(facts['movedOn'])}: ${moved}`],
     [
@@ -52,13 +57,15 @@ function lettersButton(request: SubjectRequest): Button[] {
 }
 
 /** Ways from a case card to pages that only some cases have; they stand under the menu. */
-export function everydayActions(request: SubjectRequest): Button[] {
+export function everydayActions(request: SubjectRequest, view: View): Button[] {
   const { facts } = request.state;
   const at = (title: string, verb: string): Button => ({ title, verb, data: { r: request.id }, secondary: true });
   return [
     ...(facts['lastNoteOn'] !== undefined || joinedTo(request).length > 0 ? [at('Notes', 'notes')] : []),
     ...(facts['contactChangedOn'] === undefined ? [] : [at('Earlier contact details', 'contact-history')]),
+    ...(Object.keys(request.state.items['tasks'] ?? {}).length === 0 ? [] : [at('Search receipts', 'receipts')]),
     ...lettersButton(request),
+    ...(facts['sentOn'] !== undefined && mayHavePack(view) ? [at('Evidence pack', 'evidence-pack')] : []),
     ...(facts['diao'] === undefined ? [] : [at('The ten steps', 'ten-steps')]),
   ];
 }

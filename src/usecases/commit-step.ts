@@ -111,8 +111,14 @@ function putAway(before: { id: string; state: RequestState }, after: RequestStat
     (f) => before.state.facts[f] !== undefined && before.state.facts[f] !== after.facts[f],
   );
   const stubs: Intent = { key: `${before.id}:${n}:stubs`, template: STUB_CARDS, to: { role: igTeam.code } };
-  if (closes || passes) return [stubs];
+  if (closes || passes || seenByFewer(before.state.facts, after.facts)) return [stubs];
   return formerOwners(before.state, after).map((person) => ({ ...stubs, key: `${stubs.key}:${person}`, args: { person } }));
+}
+
+/** A case that becomes restricted, or names somebody in place of a post, goes out of sight of those who had it open (SEC-14). */
+function seenByFewer(before: RequestState['facts'], after: RequestState['facts']): boolean {
+  if (after['restricted'] !== true) return false;
+  return ['restricted', 'letIn', 'directorate', 'diao'].some((f) => JSON.stringify(before[f]) !== JSON.stringify(after[f]));
 }
 
 /** Those whose search went to somebody else and who see no more of the case than their searches. */

@@ -54,6 +54,13 @@ const BANNERS: Record<string, string> = {
   returned: 'The reply was returned to you with reasons.',
   'type-address-again': 'A reply is ready. Type the address again, from the record.',
   'address-agrees': 'The address agrees. Send the reply and record how.',
+  'lead-the-parts': 'Another controller has a part of this. You coordinate one response.',
+  'yours-now': 'This request is your team’s to answer. The month goes on.',
+  'confirm-the-wording': 'Another law gives a way to this. Confirm what the requester is told.',
+  'limits-of-paper': 'Unstructured paper is asked for. Advise on the legal limits.',
+  'decide-on-the-backup': 'A back-up would have to be restored. The decision is yours.',
+  'backup-decided': 'The Data Protection Officer has decided on the back-up.',
+  'named-on-it': 'You are named on a restricted case. Every look at it is logged.',
 };
 
 /** What the FOI Coordinator is told, who reads no cases (ASG-07). */
@@ -121,7 +128,8 @@ async function inOwnChat(
   const sight = sightOf(procedure, person, request.state, desk.clock.today());
   // Somebody who is told and reads no cases gets the plain post, without personal details.
   const notice = NOTICES[message.template];
-  if (notice && sight === 'nothing') return { shown: await noticeOf(desk, request, person, notice) };
+  const restricted = request.state.facts['restricted'] === true;
+  if (notice && sight === 'nothing' && !restricted) return { shown: await noticeOf(desk, request, person, notice) };
   const showing = await showFound(desk, person, request, banner);
   if (!showing) return { dropped: 'no longer allowed to see it' };
   if (showing.holds) await desk.audit.record({ what: 'sent', by: person.id, requestId: request.id, codes: { template: message.template } });
@@ -135,6 +143,7 @@ async function noticeOf(desk: Desk, request: SubjectRequest, person: KnownPerson
 
 function inChannel(desk: Desk, message: OutboxMessage, request: SubjectRequest, directorate: string): Showing | { dropped: string } {
   if (request.state.facts['directorate'] !== directorate) return { dropped: 'allocated elsewhere since' };
+  if (request.state.facts['restricted'] === true) return { dropped: 'a restricted case stands in no channel' };
   const view = viewOf(desk, request.state, { id: '', name: '', grants: [] });
   if (message.template !== FALLING_DUE) return { shown: channelCard(request, view, newRequestTitle(request)) };
   const { timer, on, about } = message.args;

@@ -23,13 +23,14 @@ export async function showBreaches(desk: Desk, person: KnownPerson): Promise<Pag
       }),
     );
   const [waiting, late] = await Promise.all([desk.register.unlogged(desk.clock.now(), SHOWN), desk.register.loggedLate(SHOWN)]);
+  const shown = late.filter(({ index }) => !index.restricted);
   return {
     kind: 'page',
     title: 'Not logged within 48 hours',
     under: `As at ${formatDayAndTime(desk.clock.now())}`,
     blocks: [
       { is: 'rows', heading: 'Still not logged', rows: waiting.map(waitingRow), empty: 'None. Everything reported is logged.' },
-      ...(late.length > 0 ? [{ is: 'rows' as const, heading: 'Logged late, the latest first', rows: late.map(lateRow), empty: '' }] : []),
+      ...(shown.length > 0 ? [{ is: 'rows' as const, heading: 'Logged late, the latest first', rows: shown.map(lateRow), empty: '' }] : []),
     ],
     actions: [{ title: 'My work', verb: 'my-work', data: {} }],
   };

@@ -54,6 +54,7 @@ export async function rowsOf(desk: Desk, person: KnownPerson, lines: readonly Ou
 function whatStillHolds(desk: Desk, person: KnownPerson, request: SubjectRequest, { args, asHolder }: OutboxMessage): Said[] {
   const row = timers.find(({ code }) => code === args['timer']);
   const view = viewOf(desk, request.state, person);
+  if (request.state.facts['restricted'] === true && sightOf(procedure, person, request.state, view.today) === 'nothing') return [];
   const told = { day: String(args['on']), ...(args['about'] !== undefined && { about: String(args['about']) }) };
   const ticking = row && stillRuns(row, view, told);
   if (!ticking || (asHolder && !holdsRole(person, asHolder, view.today))) return [];

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.js';
 import { OWN_HAND } from '../same-in-both.js';
 import { doorDetails } from './door-facts.js';
 import { requesterDetails } from './requester-facts.js';
+import { routeDetails } from './route-facts.js';
 import { timeDetails } from './time-facts.js';
 
 /** What a card needs beside the state: the personal details and the names of colleagues, in two reads whatever the size of the case. */
@@ -17,6 +18,7 @@ export interface Known {
 const CARD_FIELDS = [
   ...doorDetails,
   ...timeDetails,
+  ...routeDetails,
   ...requesterDetails,
   'requesterName',
   'contact',

@@ -8,6 +8,7 @@ import type { KnownPerson, RequestPage } from '../ports.js';
 import { viewOf } from '../view-of.js';
 import { stageTitle, titleOf } from './case-card.js';
 import { dueChip } from './due-chip.js';
+import { hidesItsWay } from './route-facts.js';
 
 export const PAGE_SIZE = 8;
 
@@ -21,9 +22,11 @@ export function rowsOf(desk: Desk, person: KnownPerson, page: RequestPage): Rows
     const next = nextThing(procedure, view);
     return {
       title: `${request.ref} · ${rightTitle(request.state.facts['right'])}`,
-      text: [directorateTitle(request.state.facts['directorate']), stageTitle(request.state), next && titleOf(next.step)]
-        .filter(Boolean)
-        .join(' · '),
+      text: hidesItsWay(view)
+        ? stageTitle(request.state)
+        : [directorateTitle(request.state.facts['directorate']), stageTitle(request.state), next && titleOf(next.step)]
+            .filter(Boolean)
+            .join(' · '),
       side: chip.headline,
       press: chip.press,
       action: { title: 'Open', verb: 'open', data: { r: request.id } },

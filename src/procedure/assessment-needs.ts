@@ -1,5 +1,6 @@
 import type { Need, View } from '../domain/step.js';
 import type { Facts } from '../domain/subject-request.js';
+import { answersByCard, backs, waitsFor } from './consultees.js';
 import { consultsOf, isDecided, isKeptBack, isListed, recordsOf } from './schedule.js';
 
 /** What must hold before a record is decided, and before the reply may be submitted; each sentence says whom to move. */
@@ -44,6 +45,13 @@ export const viewAwaited = need({
   holds: (v) => item(v)['answeredOn'] === undefined && item(v)['dropped'] !== true,
 });
 
+export const answeredElsewhere = need({
+  code: 'answered-elsewhere',
+  clause: '3.1',
+  sentence: 'Whoever was asked has a post here and answers on their own card.',
+  holds: (v) => !answersByCard(item(v)['who']),
+});
+
 export const somethingEntered = need({
   code: 'something-entered',
   clause: '2.8',
@@ -69,6 +77,39 @@ export const everyViewIn = need({
   clause: '3.1',
   sentence: 'Somebody whose view the reply waits for has not answered. The case officer asks again and records the answer.',
   holds: (v) => Object.values(consultsOf(v)).every((c) => c['blocks'] !== true || c['answeredOn'] !== undefined || c['dropped'] === true),
+});
+/** T4, OP-19: each exemption that needs somebody's word has it, and the word of a health professional is not older than six months. */
+export const everyWordCounts = need({
+  code: 'every-word-counts',
+  clause: '3.1',
+  sentence:
+    'A record is kept back without the word of whoever has to be asked, or on a health opinion older than six months. Decide that record again, so that they are asked.',
+  holds: (v) =>
+    listed(v).every(
+      ([record, r]) =>
+        !isKeptBack(r) || waitsFor(r) === null || Object.values(consultsOf(v)).some((c) => backs(c, { record, code: r['code'] }, v.today)),
+    ),
+});
+/** §2.9: nothing that also identifies somebody else is given, whole or in part, before that is weighed. */
+export const everyThirdPartyWeighed = need({
+  code: 'every-third-party-weighed',
+  clause: '2.9',
+  sentence: 'A record that identifies somebody else was not weighed. The case officer decides that record again.',
+  holds: (v) => listed(v).every(([, r]) => r['about'] !== 'OTHER' || r['decision'] === 'WITHHOLD' || r['limb'] !== undefined),
+});
+/** §3.10: the exemption ends with the negotiation. */
+export const everyNegotiationLive = need({
+  code: 'every-negotiation-live',
+  clause: '3.10',
+  sentence:
+    'A record is kept back for a negotiation that was to be looked at again by now. The case officer says whether it still goes on.',
+  holds: (v) => listed(v).every(([, r]) => r['code'] !== 'EX-NEG' || String(r['lookAgainOn']) >= v.today),
+});
+export const restsOnANegotiation = need({
+  code: 'rests-on-a-negotiation',
+  clause: '3.10',
+  sentence: 'This record is not kept back for a negotiation.',
+  holds: (v) => isKeptBack(item(v)) && item(v)['code'] === 'EX-NEG',
 });
 export const everySilenceApproved = need({
   code: 'every-silence-approved',

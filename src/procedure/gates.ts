@@ -57,6 +57,13 @@ export const gates: readonly Gate[] = [
     applies: (view) => some(view, (r) => r['silence'] !== undefined),
   },
   {
+    code: 'G-DISPROP',
+    decision: 'a copy out of proportion',
+    clause: '3.2',
+    by: dpo,
+    applies: (view) => some(view, (r) => r['code'] === 'EX-DISPROP'),
+  },
+  {
     code: 'G-PR',
     decision: 'the child’s best interests',
     clause: '1.2.3',

@@ -123,6 +123,17 @@ export const helper = role({
   sees: 'task',
   does: 'supply the part of their directorate to the one that leads',
 });
+/** Somebody with a post here whose view on a record was asked: Information Governance, the Data Protection Officer. */
+export const consulted = role({
+  code: 'CONSULTED',
+  title: 'one who was asked for a view',
+  clause: '3.1',
+  scope: 'item',
+  fact: 'who',
+  namesRole: true,
+  sees: 'nothing',
+  does: 'answer on a record',
+});
 export const assetOwner = role({
   code: 'IAO',
   title: 'Information Asset Owner',
@@ -188,6 +199,7 @@ export const roles: readonly Role[] = [
   mailKeeper,
   keeper,
   helper,
+  consulted,
   assetOwner,
   igTeam,
   dpo,

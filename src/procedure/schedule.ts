@@ -2,6 +2,7 @@ import type { Option } from '../domain/fields.js';
 import type { View } from '../domain/step.js';
 import type { Fact, Facts } from '../domain/subject-request.js';
 import { exemptionTitle } from './exemption-choices.js';
+import { questionFacts } from './exemption-questions.js';
 
 /** §2.8, DSP-05: the schedule of what was found, record by record, with what was decided of each. Words are kept apart; here stand codes and numbers. */
 export const recordKinds: readonly (Option & { wholeFile?: true })[] = [
@@ -43,10 +44,12 @@ export const isKeptBack = (record: Facts): boolean => record['decision'] === 'RE
 
 /** Facts that a decision sets; a new decision starts without them. */
 export const UNDECIDED: Record<string, Fact | null> = Object.fromEntries(
-  ['decision', 'code', 'fromPage', 'toPage', 'paragraph', 'cite', 'silence', 'method', 'limb', 'decidedOn', 'questioned'].map((name) => [
-    name,
-    null,
-  ]),
+  [
+    ...['decision', 'code', 'fromPage', 'toPage', 'paragraph', 'cite', 'silence', 'method', 'limb', 'decidedOn', 'decidedBy', 'questioned'],
+    ...questionFacts,
+    ...['confidence', 'capable', 'refused', 'known', 'inferable', 'partly', 'consentAskedOn', 'consentAnsweredOn'],
+    ...['alreadyKnown', 'likelyHadCopy', 'contentious', 'marked'],
+  ].map((name) => [name, null]),
 );
 
 /** `Record 12 · Letter`. */

@@ -14,6 +14,7 @@ const STILL_TRUE: Record<string, { of: string; holds: Entry }> = {
   'part-not-ours': { of: 'helps', holds: (help) => help['answer'] === undefined && help['directorate'] === undefined },
   'advice-wanted': { of: 'advice', holds: (question) => question['answeredOn'] === undefined },
   escalated: { of: 'advice', holds: (question) => question['answeredOn'] === undefined },
+  'view-wanted': { of: 'consults', holds: (view) => view['answeredOn'] === undefined && view['dropped'] !== true },
   'approve-silence': { of: 'records', holds: (record) => record['silence'] === 'ASKED' },
 };
 

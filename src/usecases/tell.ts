@@ -69,6 +69,7 @@ const NOTICES: Record<string, string> = {
   'asked-to-clarify': 'The requester was asked to clarify',
   'clarification-needed': 'Clarification is needed',
   'release-a-concern': 'Its release is a concern',
+  'risk-raised': 'Records are wrong or kept too long again and again',
   'may-go': 'What was kept may be deleted in the normal way again',
 };
 

@@ -3,6 +3,7 @@ import { readDocx } from '../letters/text-of.js';
 import { startBot, type Bot } from '../support/bot.js';
 import { actionsOf, answersIn, findAll, wordsIn, type Clerk } from '../support/clerk.js';
 import { bringTo, CALLER, heard, report, settle, type Town } from '../support/town.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 type Card = Record<string, unknown> | undefined;
 
@@ -100,8 +101,8 @@ describe('Letters, from the case and from the form', () => {
     expect(await listed(ola, ref)).toContain('a decision on record 2, 3');
     expect(wordsIn(await make(ola, ref, 'covering-letter'))).toContain('cannot be made yet');
     const note = { decision: 'WITHHOLD', fromPage: '1', what: 'all of it', why: 'as set out on the file' };
-    await ola.takes(ref, 'redact-or-withhold', { ...note, exemption: 'EX-CRIME', consultee: 'DC Sample', cite: 'false', silenceWhy: 'It would tip them off.' }, 'r2'); // prettier-ignore
-    await ola.takes(ref, 'redact-or-withhold', { ...note, exemption: 'EX-REF' }, 'r3');
+    await ola.takes(ref, 'redact-or-withhold', { ...note, ...ofExemption['EX-CRIME'], exemption: 'EX-CRIME', cite: 'false', silenceWhy: 'It would tip them off.' }, 'r2'); // prettier-ignore
+    await ola.takes(ref, 'redact-or-withhold', { ...note, ...ofExemption['EX-REF'], exemption: 'EX-REF', cite: 'true' }, 'r3');
     const cover = await fetched(await make(ola, ref, 'covering-letter'));
     const list = await fetched(await make(dev, ref, 'list-of-documents'));
     for (const { words } of [cover, list]) expect(words).not.toMatch(/fraud|crime|DC Sample|tip them off|as set out/i);

@@ -3,6 +3,7 @@ import { readDocx } from '../letters/text-of.js';
 import { startBot, type Bot } from '../support/bot.js';
 import { findAll, wordsIn, type Clerk } from '../support/clerk.js';
 import { bringTo, CALLER, report, settle, type Town } from '../support/town.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 const notes = { costNote: 'three weeks of work', timeNote: 'long', difficultyNote: 'many places', harmNote: 'none known' };
 
@@ -106,7 +107,7 @@ describe('More time, a refusal and a fee', () => {
     const { ola, ines } = town;
     const ref = await reported('assessing');
     await ola.takes(ref, 'add-records', { description: 'Note of the fraud team' });
-    const silent = { exemption: 'EX-CRIME', consultee: 'DC Sample', cite: 'false', silenceWhy: 'It would tip them off.' };
+    const silent = { ...ofExemption['EX-CRIME'], exemption: 'EX-CRIME', cite: 'false', silenceWhy: 'It would tip them off.' };
     await ola.takes(ref, 'redact-or-withhold', { decision: 'WITHHOLD', fromPage: '1', what: 'all', why: 'as on file', ...silent }, 'r1');
     await ines.takes(ref, 'approve-silence', { silent: 'APPROVED' }, 'r1');
     const words = await letter(ola, ref, 'refusal');

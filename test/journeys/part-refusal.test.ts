@@ -109,6 +109,8 @@ describe('A part refusal with a health professional who answers late', () => {
     const doctor = {
       decision: 'WITHHOLD',
       exemption: 'EX-HEALTH',
+      harmTo: 'PERSON',
+      cite: 'true',
       fromPage: '2',
       toPage: '3',
       what: DIAGNOSIS,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startBot, type Bot } from '../support/bot.js';
 import { wordsIn } from '../support/clerk.js';
 import { bringTo, report, settle, type Town } from '../support/town.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 describe('Replies that come back, and replies that hold nothing', () => {
   let bot: Bot;
@@ -19,7 +20,15 @@ describe('Replies that come back, and replies that hold nothing', () => {
     await bringTo('assessing', town, ref);
     await ola.takes(ref, 'add-records', { description: 'letters', count: '2', giveNow: 'true' });
     await ola.takes(ref, 'add-records', { description: 'reference by a landlord', kind: 'REFERENCE', recordPages: '2' });
-    const reference = { decision: 'WITHHOLD', exemption: 'EX-REF', fromPage: '1', what: 'what he says of her', why: 'given in confidence' };
+    const reference = {
+      ...ofExemption['EX-REF'],
+      cite: 'true',
+      decision: 'WITHHOLD',
+      exemption: 'EX-REF',
+      fromPage: '1',
+      what: 'what he says of her',
+      why: 'given in confidence',
+    };
     await ola.takes(ref, 'redact-or-withhold', reference, 'r3');
     await ola.takes(ref, 'submit-for-approval');
     await bot.quiet();
@@ -84,13 +93,14 @@ describe('Replies that come back, and replies that hold nothing', () => {
     await ola.takes(ref, 'add-records', { description: 'note of an informant', kind: 'NOTE' });
     const crime = {
       decision: 'WITHHOLD',
+      ...ofExemption['EX-CRIME'],
       exemption: 'EX-CRIME',
       fromPage: '1',
       what: 'who told us',
       why: 'trial in May',
       consultee: 'PC Example',
     };
-    const named = { ...crime, exemption: 'EX-REF', cite: 'false', silenceWhy: 'it would warn' };
+    const named = { ...crime, ...ofExemption['EX-REF'], exemption: 'EX-REF', cite: 'false', silenceWhy: 'it would warn' };
     expect(wordsIn((await ola.takes(ref, 'redact-or-withhold', named, 'r1')).card)).toContain(
       'This exemption is always named to the requester.',
     );

@@ -3,12 +3,21 @@ import { nextThing } from '../../src/domain/next-steps.js';
 import { records } from '../../src/procedure/collections.js';
 import { procedure } from '../../src/procedure/contents.js';
 import { CHECKED, dev, dina, ines, ola, oneRecord, roadTo, type Road } from './road.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 const faultsOf = (result: object) => ('faults' in result ? (result.faults as { field: string; sentence: string }[]) : []);
 const fieldsOf = (result: object) => faultsOf(result).map((f) => f.field);
 const add = (road: Road, more: Record<string, string> = {}) => road.takes(ola, 'add-records', { ...oneRecord, giveNow: 'false', ...more });
 const recordOf = (road: Road, id = 'r1') => road.state?.items['records']?.[id];
-const factors = { confidence: 'true', capable: 'true', refused: 'false', consentSteps: 'wrote twice', known: 'false', inferable: 'false' };
+const factors = {
+  confidence: 'true',
+  capable: 'true',
+  refused: 'false',
+  consentSteps: 'wrote twice',
+  known: 'false',
+  inferable: 'false',
+  partly: 'false',
+};
 const kept = { fromPage: '2', method: 'BLOCKED', what: 'the name of a neighbour', why: 'they asked us to keep it' };
 const withhold = {
   decision: 'WITHHOLD',
@@ -17,8 +26,9 @@ const withhold = {
   what: 'the reference',
   why: 'given in confidence',
   cite: 'true',
+  ...ofExemption['EX-REF'],
 };
-const health = { ...withhold, exemption: 'EX-HEALTH', consultee: 'Dr Sample, by letter' };
+const health = { ...withhold, ...ofExemption['EX-HEALTH'], exemption: 'EX-HEALTH' };
 
 describe('the schedule', () => {
   it('ASS-01 §2.8 takes a record, or several alike at once, each numbered and undecided, its words apart', () => {
@@ -75,6 +85,7 @@ describe('somebody else’s data', () => {
       ...Object.keys(factors).slice(0, 3),
       'consentSteps',
       'known',
+      'partly',
       'inferable',
       'limb',
       'why',
@@ -90,7 +101,8 @@ describe('somebody else’s data', () => {
     ['REMOVABLE', 'REDACT'],
     ['KEPT', 'WITHHOLD'],
   ])('ASS-02 §2.9 limb %s leads to %s', (limb, decision) => {
-    expect(recordOf(road().takes(ola, 'weigh-the-third-party', { ...factors, ...kept, limb }, 'r1'))).toMatchObject({
+    const dates = { consentAskedOn: '2026-10-01', consentAnsweredOn: '2026-10-01' };
+    expect(recordOf(road().takes(ola, 'weigh-the-third-party', { ...factors, ...dates, ...kept, limb }, 'r1'))).toMatchObject({
       limb,
       decision,
       confidence: true,
@@ -149,13 +161,8 @@ describe('an exemption', () => {
 
   it('EXM-03 EXM-04 §3.1 has its file note before anything else: what, under which, and why', () => {
     const road = add(roadTo('ASSESSING'));
-    expect(fieldsOf(road.tries(ola, 'redact-or-withhold', { fromPage: '1' }, 'r1'))).toEqual([
-      'decision',
-      'exemption',
-      'what',
-      'why',
-      'cite',
-    ]);
+    expect(fieldsOf(road.tries(ola, 'redact-or-withhold', { fromPage: '1' }, 'r1'))).toEqual(['decision', 'exemption']);
+    expect(fieldsOf(road.tries(ola, 'redact-or-withhold', { exemption: 'EX-MGMT' }, 'r1'))).toEqual(['decision', 'what', 'why', 'cite']);
     expect(fieldsOf(road.tries(ola, 'redact-or-withhold', { ...withhold, decision: 'REDACT' }, 'r1'))).toEqual(['method']);
     road.takes(ola, 'redact-or-withhold', withhold, 'r1');
     expect(JSON.stringify(road.state)).not.toContain('in confidence');
@@ -205,7 +212,7 @@ describe('an exemption', () => {
     expect(faultsOf(road.tries(ola, 'redact-or-withhold', { ...withhold, cite: 'false', silenceWhy: 'x' }, 'r1'))).toEqual([
       { field: 'cite', sentence: 'This exemption is always named to the requester.' },
     ]);
-    const crime = { ...withhold, exemption: 'EX-CRIME', consultee: 'PC Example', cite: 'false' };
+    const crime = { ...withhold, ...ofExemption['EX-CRIME'], exemption: 'EX-CRIME', cite: 'false' };
     expect(fieldsOf(road.tries(ola, 'redact-or-withhold', crime, 'r1'))).toEqual(['silenceWhy']);
     const decided = road.tries(ola, 'redact-or-withhold', { ...crime, silenceWhy: 'it would warn them' }, 'r1');
     expect(decided).toMatchObject({ effects: { tell: [{ template: 'approve-silence', to: { role: 'IG' }, args: { item: 'r1' } }] } });
@@ -280,7 +287,14 @@ describe('approving', () => {
     expect(road.tries(ola, 'submit-for-approval', { result: 'GRANTED_FULL' })).toMatchObject({
       sentence: 'A record is undecided. The case officer decides: give, redact or withhold.',
     });
-    road.takes(ola, 'give-a-record', {}, 'r2').takes(ola, 'weigh-the-third-party', { ...factors, ...kept, limb: 'CONSENT' }, 'r3');
+    road
+      .takes(ola, 'give-a-record', {}, 'r2')
+      .takes(
+        ola,
+        'weigh-the-third-party',
+        { ...factors, ...kept, consentAskedOn: '2026-10-01', consentAnsweredOn: '2026-10-01', limb: 'CONSENT' },
+        'r3',
+      );
     expect(road.takes(ola, 'submit-for-approval', { result: 'GRANTED_FULL' }).takes(dina, 'approve').stage).toBe('READY_TO_SEND');
   });
 

@@ -37,8 +37,9 @@ describe('the table of exemptions (T4)', () => {
     expect(codes((e) => e.refusalGround)).toEqual(['EX-REPEAT', 'EX-MUE']);
   });
 
-  it('EXM-01 §3 three kinds stand on the form now: plain, with a consultee, and one that may go unnamed', () => {
-    expect(exemptionChoices.map((c) => c.value)).toEqual(['EX-CRIME', 'EX-HEALTH', 'EX-REF']);
+  it('EXM-01 §3 fifteen stand on the form; somebody else’s data and what somebody else wrote have their own, and two are refusals', () => {
+    const off = exemptions.map((e) => e.code).filter((code) => !exemptionChoices.some((c) => c.value === code));
+    expect([exemptionChoices.length, off]).toEqual([15, ['EX-TP', 'EX-AUTH', 'EX-REPEAT', 'EX-MUE']]);
   });
 });
 
@@ -51,6 +52,7 @@ describe('the gates (T13)', () => {
       'G-TP DIAO',
       'G-EXEMPT DIAO',
       'G-SILENT IG',
+      'G-DISPROP DPO',
       'G-PR DIAO',
       'G-RELEASE DIAO',
     ]);

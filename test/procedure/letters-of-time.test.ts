@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lettersFor } from '../../src/usecases/letters/which.js';
 import { dev, dora, ines, ola, roadTo, rosa, type Road } from './road.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 const titlesFor = (road: Road): string[] => lettersFor(road.view(dev)).map((o) => o.title);
 const notes = { costNote: 'x', timeNote: 'x', difficultyNote: 'x', harmNote: 'x' };
@@ -29,7 +30,7 @@ describe('the letters about time, money and refusals', () => {
   it('LTR-08 CLK-08 §3.12 the other refusal is there when everything is kept back, also in silence, and not while something is given', () => {
     const road = roadTo('ASSESSING').takes(ola, 'add-records', { ...record, giveNow: 'false' });
     expect(titlesFor(road)).not.toContain('Refusal: nothing can be given');
-    const silent = { exemption: 'EX-CRIME', consultee: 'DC Sample', cite: 'false', silenceWhy: 'it would tip them off' };
+    const silent = { ...ofExemption['EX-CRIME'], exemption: 'EX-CRIME', cite: 'false', silenceWhy: 'it would tip them off' };
     road.takes(ola, 'redact-or-withhold', { decision: 'WITHHOLD', fromPage: '1', what: 'x', why: 'x', ...silent }, 'r1');
     expect(titlesFor(road)).toContain('Refusal: nothing can be given');
     expect(titlesFor(road.takes(ola, 'add-records', { ...record, giveNow: 'true' }))).not.toContain('Refusal: nothing can be given');

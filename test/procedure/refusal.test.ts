@@ -5,6 +5,7 @@ import { feeLines, feeTotal, pounds } from '../../src/procedure/fees.js';
 import { gates } from '../../src/procedure/gates.js';
 import { lastRefusalDay } from '../../src/procedure/refusing.js';
 import { dev, dina, dora, grant, ines, ola, roadTo, rosa, someone, type Road } from './road.js';
+import { ofExemption } from '../support/exemption-answers.js';
 
 const notes = { costNote: 'three weeks', timeNote: 'long', difficultyNote: 'many places', harmNote: 'none that we know of' };
 const weigh = { ground: 'EXCESSIVE', ...notes };
@@ -107,7 +108,15 @@ describe('a refusal', () => {
     road.takes(
       ola,
       'redact-or-withhold',
-      { decision: 'WITHHOLD', exemption: 'EX-REF', fromPage: '1', what: 'all', why: 'in confidence', cite: 'true' },
+      {
+        ...ofExemption['EX-REF'],
+        decision: 'WITHHOLD',
+        exemption: 'EX-REF',
+        fromPage: '1',
+        what: 'all',
+        why: 'in confidence',
+        cite: 'true',
+      },
       'r1',
     );
     road.takes(ola, 'submit-for-approval', { result: 'REFUSED_EXEMPT' });

@@ -4,9 +4,12 @@ import { step, type Tell, type View } from '../../domain/step.js';
 import type { Facts } from '../../domain/subject-request.js';
 import {
   everyFileNoteWritten,
+  everyNegotiationLive,
   everyRecordDecided,
   everySilenceApproved,
+  everyThirdPartyWeighed,
   everyViewIn,
+  everyWordCounts,
   noRecordQuestioned,
   somethingEntered,
 } from '../assessment-needs.js';
@@ -16,6 +19,7 @@ import { everySearchAnswered, notTheCaseOfficer, someSearch } from '../needs.js'
 import { caseOfficer, diao } from '../roles.js';
 import { beforeSubmitting, childrensReplyChecked } from '../special-routes/needs.js';
 import { checkViewing } from './routes-viewing.js';
+import { keptTooLongIsTold, wrongIsTold } from '../record-faults.js';
 import { inBestInterests, knownToBeEntitled } from '../requester-needs.js';
 import { isKeptBack, isListed, recordName } from '../schedule.js';
 import { approval, assessing, readyToSend } from '../stages.js';
@@ -50,10 +54,15 @@ export const submitForApproval = step({
     everySearchAnswered,
     somethingEntered,
     everyRecordDecided,
+    everyThirdPartyWeighed,
     everyViewIn,
+    everyWordCounts,
+    everyNegotiationLive,
     everySilenceApproved,
     everyFileNoteWritten,
     ...beforeSubmitting,
+    wrongIsTold,
+    keptTooLongIsTold,
   ],
   asks: {
     result: choice('What does the reply give?', { options: outcomeChoices, preset: ({ items }) => resultOf(items as never) }),

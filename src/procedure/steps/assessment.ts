@@ -9,7 +9,7 @@ import { MARKED, notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 
 /** §2.8: each record that was found is looked at by itself, and what is not exempt is given (EXM-07). */
-const given = (view: View) => ({ decision: 'GIVE', decidedOn: view.today });
+const given = (view: View) => ({ decision: 'GIVE', decidedOn: view.today, decidedBy: view.person.id });
 
 /** Searches that found something, newest answers last. */
 const finds = ({ items }: FieldContext): Option[] => [
@@ -135,5 +135,7 @@ export const takeOffTheSchedule = step({
   needs: [recordUndecided],
   backToBoard: true,
   asks: { offWhy: longText('Why does it not belong there?', { maxLength: 400 }) },
-  then: (view) => ({ items: { records: { [view.item?.id ?? '']: { decision: 'OUT', decidedOn: view.today } } } }),
+  then: (view) => ({
+    items: { records: { [view.item?.id ?? '']: { decision: 'OUT', decidedOn: view.today, decidedBy: view.person.id } } },
+  }),
 });

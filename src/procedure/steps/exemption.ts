@@ -1,11 +1,12 @@
 import { choice, longText, optionalLongText, optionalText, text, yesNo } from '../../domain/fields.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import { addDays } from '../../domain/local-date.js';
-import { step, type View } from '../../domain/step.js';
+import { step, type Tell, type View } from '../../domain/step.js';
 import type { Facts } from '../../domain/subject-request.js';
 import { recordUndecided, silenceAsked } from '../assessment-needs.js';
-import { consulteeFor } from '../consultees.js';
-import { exemptionChoices, exemptionOf, formExemptions } from '../exemption-choices.js';
+import { answersByCard, backs, waitsFor } from '../consultees.js';
+import { exemptionChoices, exemptionOf, isOnForm, maySayNothing, testOf } from '../exemption-choices.js';
+import { checkQuestions, exemptionQuestions, factsFrom } from '../exemption-questions.js';
 import { searchChase } from '../limits.js';
 import { caseOfficer, igTeam } from '../roles.js';
 import { consultsOf, methods, recordsOf } from '../schedule.js';
@@ -14,13 +15,14 @@ import { MARKED, notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 import { checkPlace, placeFields, placeFrom } from './place.js';
 
-/** What must be true of the very words that are kept back, for each that the form offers. */
-const tests = formExemptions.map((e) => `${e.title}: ${e.test}`).join(' ');
+/** Everything else is asked once an exemption has been chosen. */
+const once = { asked: (typed: Record<string, unknown>) => isOnForm(typed['exemption']) };
+const place = Object.fromEntries(Object.entries(placeFields).map(([name, field]) => [name, { ...field, ...once }])) as typeof placeFields;
 
 /** §3: what is kept back, under which exemption, where, and why; case by case and no more than is needed. */
 export const redactOrWithhold = step({
   clause: '3.1',
-  rows: ['EXM-01', 'EXM-02', 'EXM-03', 'EXM-04', 'EXM-06'],
+  rows: ['EXM-01', 'EXM-02', 'EXM-03', 'EXM-04', 'EXM-06', 'EXM-08'],
   title: 'Redact or withhold',
   about: 'Case by case, and no more than is needed. Embarrassing remarks are never exempt. What is not exempt is given.',
   done: 'decided to keep part of a record back',
@@ -37,54 +39,91 @@ export const redactOrWithhold = step({
         { value: 'WITHHOLD', title: 'Withhold' },
       ],
     }),
-    exemption: choice('Under which exemption?', { options: exemptionChoices, hint: tests }),
-    ...placeFields,
-    method: choice('If redacted: how is it taken out?', { options: methods, optional: true }),
-    what: text('What is kept back?', { section: 'File note', maxLength: 400 }),
-    why: longText('Why?', { maxLength: 2000, hint: 'Fit to be shown to the Commissioner or a court' }),
-    consultee: optionalText('Who is asked about it?', { hint: 'The health professional; whoever runs the investigation' }),
-    cite: yesNo('Name the exemption to the requester', { preset: 'true' }),
-    silenceWhy: optionalLongText('If not: what would naming it do?', { maxLength: 1000, hint: 'Information Governance decides' }),
+    exemption: choice('Under which exemption?', { options: exemptionChoices, hint: testOf }),
+    ...exemptionQuestions,
+    ...place,
+    method: choice('If redacted: how is it taken out?', { options: methods, optional: true, ...once }),
+    what: text('What is kept back?', { section: 'File note', maxLength: 400, ...once }),
+    why: longText('Why?', { maxLength: 2000, hint: 'Fit to be shown to the Commissioner or a court', ...once }),
+    consultee: optionalText('Who is asked about it?', { hint: 'Needed when the reply waits for their answer', ...once }),
+    cite: yesNo('Name the exemption to the requester', { preset: 'true', ...once }),
+    silenceWhy: optionalLongText('If not: what would naming it do?', { maxLength: 1000, hint: 'Information Governance decides', ...once }),
   },
   check: (view, a) => [
+    ...checkQuestions(a, view.today),
     ...checkPlace(view, a, exemptionOf(a.exemption)?.wholeClass === true),
     ...(a.decision === 'REDACT' && !a.method ? [{ field: 'method', sentence: 'Say how it is taken out.' }] : []),
-    ...(mustAsk(view, a.exemption) && !a.consultee
+    ...checkOther(view, a.decision),
+    ...(asksByName(view, a) && !a.consultee
       ? [{ field: 'consultee', sentence: 'Nothing is kept back under this before they are asked. Say who.' }]
       : []),
     ...(a.cite ? [] : checkSilence(a)),
   ],
   then: (view, a) => {
     const id = view.item?.id ?? '';
-    const asks = mustAsk(view, a.exemption);
+    const who = askedNow(view, a);
     const consult = `c${Object.keys(consultsOf(view)).length + 1}`;
     const facts = {
-      ...{ decision: a.decision, code: a.exemption, cite: a.cite, decidedOn: view.today, ...placeFrom(a) },
+      ...{ decision: a.decision, code: a.exemption, cite: a.cite, decidedOn: view.today, decidedBy: view.person.id, ...placeFrom(a) },
+      ...factsFrom(a),
       ...(a.method !== undefined && { method: a.method }),
       ...(!a.cite && { silence: 'ASKED' }),
     };
+    const tell: Tell[] = [
+      ...(a.cite ? [] : [{ template: 'approve-silence', to: { role: igTeam.code }, args: { item: id } }]),
+      ...(answersByCard(who) ? [{ template: 'view-wanted', to: { role: String(who) }, args: { item: consult } }] : []),
+    ];
     return {
-      items: { records: { [id]: facts }, ...(asks && { consults: { [consult]: consultOn(view, id, a.exemption) } }) },
-      ...(asks && { about: `consults/${consult}` }),
-      ...(!a.cite && { tell: [{ template: 'approve-silence', to: { role: igTeam.code }, args: { item: id } }] }),
+      items: {
+        records: { [id]: facts },
+        ...(who !== null && { consults: { [consult]: consultOn(view, id, { code: a.exemption, who }) } }),
+      },
+      ...(who !== null && { about: `consults/${consult}` }),
+      ...(tell.length > 0 && { tell }),
     };
   },
 });
 
-function checkSilence({ exemption, silenceWhy }: { exemption: string; silenceWhy?: string | undefined }): AnswerFault[] {
-  if (!exemptionOf(exemption)?.silence) return [{ field: 'cite', sentence: 'This exemption is always named to the requester.' }];
+type Chosen = Record<string, unknown> & { exemption: string };
+
+/** §2.9: what also identifies somebody else is not given in part before that is weighed; pages that need both are entered apart. */
+const checkOther = (view: View, decision: string): AnswerFault[] =>
+  decision === 'REDACT' && view.item?.facts['about'] === 'OTHER'
+    ? [
+        {
+          field: 'decision',
+          sentence:
+            'It also identifies somebody else, so the rest is not given before that is weighed. Enter these pages apart, or withhold it.',
+        },
+      ]
+    : [];
+
+function checkSilence({
+  exemption,
+  branch,
+  silenceWhy,
+}: {
+  exemption: string;
+  branch?: string | undefined;
+  silenceWhy?: string | undefined;
+}): AnswerFault[] {
+  if (!maySayNothing(exemption, branch)) return [{ field: 'cite', sentence: 'This exemption is always named to the requester.' }];
   return silenceWhy ? [] : [{ field: 'silenceWhy', sentence: 'Silence needs its reason: the prejudice or harm that naming it would do.' }];
 }
 
-/** Whether somebody has to be asked who has not said already that this record is to be kept back under this exemption. */
-function mustAsk(view: View, code: string): boolean {
-  const said = Object.values(consultsOf(view)).some((c) => c['record'] === view.item?.id && c['code'] === code && keeps(c));
-  return exemptionOf(code)?.consult?.blocks === true && !said;
+/** Whom this decision asks; nobody when their word is there already, and still counts. */
+function askedNow(view: View, a: Chosen): string | null {
+  const [record, code] = [view.item?.id ?? '', a.exemption];
+  const said = Object.values(consultsOf(view)).some((c) => backs(c, { record, code }, view.today));
+  return said ? null : waitsFor({ ...factsFrom(a), code });
 }
-const keeps = (consult: Facts): boolean => consult['opinion'] === 'KEEP' || consult['opinion'] === 'PART';
+function asksByName(view: View, a: Chosen): boolean {
+  const who = askedNow(view, a);
+  return who !== null && !answersByCard(who);
+}
 
-const consultOn = (view: View, record: string, code: string): Facts => ({
-  ...{ record, no: Number(recordsOf(view)[record]?.['no'] ?? 0), code, who: consulteeFor[code] ?? 'AUTHOR', blocks: true },
+const consultOn = (view: View, record: string, { code, who }: { code: string; who: string }): Facts => ({
+  ...{ record, no: Number(recordsOf(view)[record]?.['no'] ?? 0), code, who, blocks: true },
   askedOn: view.today,
   answerBy: addDays(view.today, searchChase.answerWithin),
 });

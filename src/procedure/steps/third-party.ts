@@ -1,4 +1,5 @@
-import { choice, longText, optionalText, yesNo } from '../../domain/fields.js';
+import { choice, date, longText, optionalText, yesNo, type FieldContext } from '../../domain/fields.js';
+import type { AnswerFault } from '../../domain/read-answers.js';
 import { step, type View } from '../../domain/step.js';
 import type { Fact } from '../../domain/subject-request.js';
 import { aboutSomebodyElse, recordUndecided } from '../assessment-needs.js';
@@ -38,7 +39,10 @@ export const weighTheThirdParty = step({
     refused: yesNo('They refused expressly'),
     refusedWhy: optionalText('If they refused: why?', { maxLength: 400 }),
     consentSteps: longText('Steps to get their consent', { maxLength: 1000, hint: 'What was done, and what did they say?' }),
+    consentAskedOn: date('Asked for consent on', { optional: true, notAfterToday: true, preset: (about) => askedOf(about, 'askedOn') }),
+    consentAnsweredOn: date('They answered on', { optional: true, notAfterToday: true, preset: (about) => askedOf(about, 'answeredOn') }),
     known: yesNo('The requester knows it already'),
+    partly: yesNo('What identifies them can be taken out and the rest still given'),
     inferable: yesNo('Without the name, the requester could still tell who it is'),
     limb: choice('What follows?', { options: limbs, section: 'What follows' }),
     ...placeFields,
@@ -50,9 +54,14 @@ export const weighTheThirdParty = step({
     if (a.limb === 'CONSENT' && a.refused) return [{ field: 'limb', sentence: 'They refused, so they do not consent.' }];
     const unasked =
       a.refused && !a.refusedWhy ? [{ field: 'refusedWhy', sentence: 'A refusal has its reason: say it, or that they gave none.' }] : [];
-    if (!keepsBack(a.limb)) return unasked;
+    const dates = checkConsent(a);
+    if (!keepsBack(a.limb)) return [...unasked, ...dates];
     return [
       ...unasked,
+      ...dates,
+      ...(a.limb === 'KEPT' && a.partly
+        ? [{ field: 'limb', sentence: 'Part of it can be given: take out only what identifies them.' }]
+        : []),
       ...checkPlace(view, a, false),
       ...(a.what ? [] : [{ field: 'what', sentence: 'The file note says what is kept back.' }]),
       ...(a.limb === 'REMOVABLE' && !a.method ? [{ field: 'method', sentence: 'Say how it is taken out.' }] : []),
@@ -62,12 +71,45 @@ export const weighTheThirdParty = step({
     ];
   },
   then: (view, a) => {
-    const { confidence, capable, refused, known, limb } = a;
-    const weighed = { limb, confidence, capable, refused, known, decision: decisionOf(limb), decidedOn: view.today };
+    const { confidence, capable, refused, known, inferable, partly, limb } = a;
+    const dates = {
+      ...(a.consentAskedOn !== undefined && { consentAskedOn: a.consentAskedOn }),
+      ...(a.consentAnsweredOn !== undefined && { consentAnsweredOn: a.consentAnsweredOn }),
+    };
+    const weighed = {
+      limb,
+      confidence,
+      capable,
+      refused,
+      known,
+      inferable,
+      partly,
+      ...dates,
+      decision: decisionOf(limb),
+      decidedOn: view.today,
+      decidedBy: view.person.id,
+    };
     const kept = { code: 'EX-TP', cite: true, ...placeFrom(a), ...(a.method !== undefined && { method: a.method }) };
     return change(view, keepsBack(limb) ? { ...weighed, ...kept } : weighed);
   },
 });
+
+/** What was asked of the other person about this record, and answered, as it stands among the views. */
+function askedOf({ facts, items }: FieldContext, which: 'askedOn' | 'answeredOn'): string | undefined {
+  const asked = Object.values(items?.['consults'] ?? {}).findLast((c) => c['who'] === 'OTHER_PERSON' && c['no'] === facts['no']);
+  return asked?.[which] as string | undefined;
+}
+
+function checkConsent(a: { limb: string; consentAskedOn?: string | undefined; consentAnsweredOn?: string | undefined }): AnswerFault[] {
+  const { limb, consentAskedOn: asked, consentAnsweredOn: came } = a;
+  return [
+    ...(limb === 'CONSENT' && came === undefined ? [{ field: 'consentAnsweredOn', sentence: 'Say on which day they consented.' }] : []),
+    ...(came !== undefined && asked === undefined ? [{ field: 'consentAskedOn', sentence: 'Say on which day they were asked.' }] : []),
+    ...(came !== undefined && asked !== undefined && came < asked
+      ? [{ field: 'consentAnsweredOn', sentence: 'This is before they were asked.' }]
+      : []),
+  ];
+}
 
 const decisionOf = (limb: string): string => limbs.find((l) => l.value === limb)?.decision ?? 'WITHHOLD';
 const keepsBack = (limb: string): boolean => decisionOf(limb) !== 'GIVE';

@@ -1,4 +1,5 @@
 import type { TimerRow } from '../../domain/timers.js';
+import { recordTimers } from './assessing.js';
 import { allocationTimers } from './allocation.js';
 import { askingTimers } from './asking.js';
 import { contributingTimers } from './contributing.js';
@@ -18,6 +19,7 @@ export const timers: readonly TimerRow[] = [
   ...respondTimers,
   ...limitTimers,
   ...searchTimers,
+  ...recordTimers,
   ...preservingTimers,
   ...contributingTimers,
 ];

@@ -45,9 +45,15 @@ export async function readKnown(desk: Desk, state: RequestState, fields: readonl
   const ids = [...new Set(pointers.map((f) => state.details[f] as string))];
   const owners = ['tasks', 'holds'].flatMap((of) => Object.values(state.items[of] ?? {}).map((t) => t['owner']));
   const asked = Object.values(state.items['advice'] ?? {}).flatMap((q) => [q['askedBy'], q['answeredBy']]);
-  const people = [state.facts['diao'], state.facts['caseOfficer'], state.facts['reporter'], ...owners, ...asked].filter(
-    (p): p is string => typeof p === 'string',
-  );
+  const deciders = Object.values(state.items['records'] ?? {}).map((r) => r['decidedBy']);
+  const people = [
+    ...new Set(deciders),
+    state.facts['diao'],
+    state.facts['caseOfficer'],
+    state.facts['reporter'],
+    ...owners,
+    ...asked,
+  ].filter((p): p is string => typeof p === 'string');
   const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.namesOf([...new Set(people)])]);
   const read = opened as Record<string, Record<string, string>>;
   return {

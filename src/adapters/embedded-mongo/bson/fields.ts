@@ -52,10 +52,8 @@ export function fieldsOf(paths: Iterable<string>): Fields {
   return [...new Set([...paths].map((p) => p.split('.', 1)[0] as string))].map((name) => Buffer.from(`${name}\0`));
 }
 
-/** Parses only the named top-level fields: a scan of large documents then costs little more than reading them. */
-export function parseFields(bytes: Buffer, fields: Fields, exact = false): Doc {
-  const read = exact ? parseExact : parse;
-  if (!fields) return read(bytes);
+/** The named top-level fields as they stand, without parsing a value. */
+export function selectFields(bytes: Buffer, fields: readonly Buffer[]): Buffer {
   const parts: Buffer[] = [];
   for (let from = 4; bytes[from] && parts.length < fields.length;) {
     const value = bytes.indexOf(0, from + 1) + 1;
@@ -65,5 +63,21 @@ export function parseFields(bytes: Buffer, fields: Fields, exact = false): Doc {
     }
     from = end;
   }
-  return read(joinElements(parts));
+  return joinElements(parts);
+}
+
+/** Parses only the named top-level fields: a scan of large documents then costs little more than reading them. */
+export function parseFields(bytes: Buffer, fields: Fields, exact = false): Doc {
+  const wanted = fields ? selectFields(bytes, fields) : bytes;
+  return exact ? parseExact(wanted) : parse(wanted);
+}
+
+/** How many elements an array has, counted without parsing any. */
+export function countElements(array: Buffer): number {
+  let n = 0;
+  for (let from = 4; array[from]; n++) {
+    const value = array.indexOf(0, from + 1) + 1;
+    from = value + sizeOf(array[from] as number, array, value);
+  }
+  return n;
 }

@@ -1,3 +1,4 @@
+import { fieldsOf, parseFields } from '../bson/fields.js';
 import { parseExact, type Doc } from '../bson/values.js';
 import { fail } from '../errors.js';
 import { findHits } from '../query/find.js';
@@ -9,12 +10,13 @@ import { filterOf, flag, nsOf, readLet, transact, type Command, type Context } f
 import { runUpdate } from './update-documents.js';
 
 /** Applies the projection (`fields`) to the document handed back. */
-function shape(context: Context, doc: Doc | undefined, filter: Doc): Doc | null {
-  if (!doc) return null;
+function shape(context: Context, bytes: Buffer | undefined, filter: Doc): Doc | null {
+  if (!bytes) return null;
   const { fields } = context.body;
-  if (fields === undefined) return doc;
-  const position = (d: Doc, path: readonly string[]): number => findPosition(d, path, filter);
-  return compileProjection(filterOf(fields), { find: true, position }).apply(doc);
+  if (fields === undefined) return parseExact(bytes);
+  const position = (doc: Doc, path: readonly string[]): number => findPosition(doc, path, filter);
+  const { apply, paths } = compileProjection(filterOf(fields), { find: true, position });
+  return apply(parseFields(bytes, paths && fieldsOf(paths), true));
 }
 
 function findAndRemove(context: Context, ns: string, filter: Doc): Doc {
@@ -31,7 +33,7 @@ function findAndRemove(context: Context, ns: string, filter: Doc): Doc {
   const [hit] = collection ? [...steady(findHits(store, collection, query))] : [];
   if (!hit || !collection) return { lastErrorObject: { n: 0 }, value: null, ok: 1 };
   writer.remove(collection, hit.key, hit.bytes);
-  return { lastErrorObject: { n: 1 }, value: shape(context, parseExact(hit.bytes), filter), ok: 1 };
+  return { lastErrorObject: { n: 1 }, value: shape(context, hit.bytes, filter), ok: 1 };
 }
 
 function findAndUpdate(context: Context, ns: string, filter: Doc): Doc {
@@ -40,8 +42,7 @@ function findAndUpdate(context: Context, ns: string, filter: Doc): Doc {
   const vars = readLet(body.let);
   const query = { filter, sort: parseSort(body.sort), vars, ...(body.hint !== undefined && { hint: body.hint }) };
   const done = runUpdate(context, ns, query, { update: exact.update, arrayFilters: exact.arrayFilters, vars, upsert: flag(body.upsert) });
-  const after = done.upserted ?? done.after;
-  const value = shape(context, flag(body.new) ? after : done.before, filter);
+  const value = shape(context, flag(body.new) ? done.after : done.before, filter);
   const lastErrorObject = {
     n: done.matched + (done.upserted ? 1 : 0),
     updatedExisting: done.matched > 0,
@@ -55,12 +56,12 @@ async function findAndModify(context: Context): Promise<Doc> {
   const { body, request } = context;
   const filter = filterOf(request.exact.query);
   if (flag(body.remove)) {
-    if (body.update !== undefined) fail(9, 'Cannot specify both an update and remove=true');
+    if (request.exact.update !== undefined) fail(9, 'Cannot specify both an update and remove=true');
     if (flag(body.new)) fail(9, `Cannot specify both new=true and remove=true; 'remove' always returns the deleted document`);
     if (flag(body.upsert)) fail(9, 'Cannot specify both upsert=true and remove=true');
     return transact(context.engine, () => findAndRemove(context, ns, filter));
   }
-  if (body.update === undefined) fail(9, 'Either an update or remove=true must be specified');
+  if (request.exact.update === undefined) fail(9, 'Either an update or remove=true must be specified');
   return transact(context.engine, () => findAndUpdate(context, ns, filter));
 }
 

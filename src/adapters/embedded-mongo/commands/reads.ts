@@ -1,5 +1,5 @@
 import { boxOf, toNumber, type Doc, isList } from '../bson/values.js';
-import { fieldsOf, parseFields } from '../bson/fields.js';
+import { fieldsOf, parseFields, selectFields } from '../bson/fields.js';
 import { textKeyOf } from '../bson/keys.js';
 import { runPipeline } from '../aggregate/run.js';
 import { fail, refuse } from '../errors.js';
@@ -29,8 +29,9 @@ function projector(body: Doc, query: Query): (hit: Hit) => Doc | Buffer {
   const spec = filterOf(body.projection);
   if (Object.keys(spec).length === 0) return (hit) => hit.bytes;
   const position = (doc: Doc, path: readonly string[]): number => findPosition(doc, path, query.filter);
-  const { apply, paths } = compileProjection(spec, { find: true, position, vars: query.vars ?? {} });
+  const { apply, paths, wholeFields } = compileProjection(spec, { find: true, position, vars: query.vars ?? {} });
   const fields = paths && fieldsOf(paths);
+  if (fields && wholeFields) return (hit) => selectFields(hit.bytes, fields);
   return (hit) => apply(parseFields(hit.bytes, fields, true));
 }
 

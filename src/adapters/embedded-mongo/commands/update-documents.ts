@@ -13,9 +13,9 @@ export interface UpdateResult {
   readonly modified: number;
   /** The inserted document of an upsert that found nothing. */
   readonly upserted?: Doc;
-  /** Before and after of the (last) document updated. */
-  readonly before?: Doc;
-  readonly after?: Doc;
+  /** Before and after of the (last) document updated or inserted. */
+  readonly before?: Buffer;
+  readonly after?: Buffer;
 }
 
 /** Updates what a query finds, or inserts if `upsert` is set and it finds nothing. Must be inside a transaction. */
@@ -36,19 +36,18 @@ export function runUpdate(context: Context, ns: string, query: Query, spec: Upda
 }
 
 function updateOne({ engine }: Context, collection: Collection, key: Buffer, filter: Doc, updater: Updater): UpdateResult {
-  const stored = engine.store.read(key) as Buffer;
-  const before = parseExact(stored);
+  const before = engine.store.read(key) as Buffer;
   const after = updater.apply(before, filter, new Date());
-  const bytes = serialize(after);
   // A document stored with fields in an order JavaScript cannot keep is compared as JavaScript writes it.
-  const same = bytes.equals(stored) || bytes.equals(serialize(before));
-  if (!same) engine.writer.replace(collection, key, stored, bytes);
+  const same = after.equals(before) || (after.length === before.length && after.equals(serialize(parseExact(before))));
+  if (!same) engine.writer.replace(collection, key, before, after);
   return { matched: 1, modified: same ? 0 : 1, before, after };
 }
 
 function insertNew(context: Context, ns: string, filter: Doc, updater: Updater): UpdateResult {
   const made = makeUpsert(filter, updater, new Date());
   checkId(made._id);
-  context.engine.writer.insert(openCollection(context, ns), serialize(made));
-  return { matched: 0, modified: 0, upserted: made };
+  const after = serialize(made);
+  context.engine.writer.insert(openCollection(context, ns), after);
+  return { matched: 0, modified: 0, upserted: made, after };
 }

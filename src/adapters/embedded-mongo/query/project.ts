@@ -12,6 +12,8 @@ export interface Projection {
   readonly apply: (doc: Doc) => Doc;
   /** Paths an inclusion reads, null if it needs the whole document. */
   readonly paths: readonly string[] | null;
+  /** Whether those paths are just top-level fields to be kept as they are, so that no value need be parsed. */
+  readonly wholeFields: boolean;
 }
 
 export interface ProjectOptions {
@@ -157,5 +159,6 @@ export function compileProjection(spec: Doc, options: ProjectOptions = {}): Proj
     return out;
   };
   const plainOnly = includes && p.computed.length === 0 && p.reshape.length === 0;
-  return { apply, paths: plainOnly ? [...p.keep, '_id'] : null };
+  const wholeFields = plainOnly && p.id !== false && p.keep.every((path) => !path.includes('.'));
+  return { apply, paths: plainOnly ? [...p.keep, '_id'] : null, wholeFields };
 }

@@ -23,7 +23,7 @@ export class Request {
     readonly wantsReply: boolean,
   ) {
     this.#sequences = sequences;
-    this.body = parse(withoutLists(bytes));
+    this.body = parse(withoutWrites(bytes));
   }
 
   /** The command's own name: the first field of its body. */
@@ -49,13 +49,13 @@ export class Request {
   }
 }
 
-const LISTS: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes' };
+const APART: Record<string, string> = { insert: 'documents', update: 'updates', delete: 'deletes', findAndModify: 'update' };
 
-/** The body of a write without its long list, which is read on its own. */
-function withoutLists(bytes: Buffer): Buffer {
-  const list = LISTS[bytes.toString('latin1', 5, bytes.indexOf(0, 5))];
-  if (list === undefined) return bytes;
-  const kept = [...elementsOf(bytes)].filter((e) => e.type !== 4 || e.name !== list);
+/** The body of a write without what it writes, which is read on its own. */
+function withoutWrites(bytes: Buffer): Buffer {
+  const apart = APART[bytes.toString('latin1', 5, bytes.indexOf(0, 5))];
+  if (apart === undefined) return bytes;
+  const kept = [...elementsOf(bytes)].filter(({ name }) => name !== apart);
   return joinElements(kept.map((e) => bytes.subarray(e.from, e.end)));
 }
 

@@ -1,4 +1,3 @@
-import { fieldsOf, type Fields } from '../bson/fields.js';
 import type { Doc } from '../bson/values.js';
 import { parse, serialize } from '../bson/values.js';
 import { compileFilter, type Predicate } from '../query/match.js';
@@ -23,15 +22,15 @@ export class Index {
   readonly prefix: Buffer;
   readonly paths: readonly string[];
   readonly partial: Predicate | undefined;
-  /** The top-level fields to parse for making this index's entries. */
-  readonly fields: Fields;
+  /** The paths that its entries depend on. */
+  readonly reads: readonly string[];
 
   constructor(readonly spec: IndexSpec) {
     this.prefix = prefixOf(spec.id);
     this.paths = Object.keys(spec.key);
     const partial = spec.partialFilterExpression && compileFilter(spec.partialFilterExpression);
     this.partial = partial?.test;
-    this.fields = fieldsOf([...this.paths, ...(partial?.paths ?? [])]);
+    this.reads = [...this.paths, ...(partial?.paths ?? [])];
   }
 }
 

@@ -1,4 +1,5 @@
 import { fail, refuse } from '../errors.js';
+import { fieldsOf, parseFields } from '../bson/fields.js';
 import { cutKey, invert, keyOf } from '../bson/keys.js';
 import { isNil, RANK, type Doc, isList } from '../bson/values.js';
 import { leavesOf } from '../query/paths.js';
@@ -49,11 +50,23 @@ function checkArrays(index: Index, fields: FieldValues[]): void {
   if (index.spec.unique) refuse(`a unique index over several fields of one array (${index.spec.name})`);
 }
 
+export interface Made {
+  readonly index: Index;
+  readonly entries: Entries;
+}
+
+/** The entries of one document in several indexes; of the document only what they read is parsed, once. */
+export function entriesIn(indexes: readonly Index[], bytes: Buffer): Made[] {
+  if (indexes.length === 0) return [];
+  const doc = parseFields(bytes, fieldsOf(indexes.flatMap((index) => index.reads)));
+  return indexes.map((index) => ({ index, entries: entriesOf(index, doc) }));
+}
+
 /**
  * The entries of one document in an index: none if the index leaves it out (sparse, partial), several if a path has an array.
  * With arrays on two paths every combination is entered, which is more than MongoDB does but never less, and candidates are re-tested.
  */
-export function entriesOf(index: Index, doc: Doc): Entries {
+function entriesOf(index: Index, doc: Doc): Entries {
   if (index.partial && !index.partial(doc)) return NONE;
   const fields = index.paths.map((path) => readField(doc, path));
   if (index.spec.sparse && fields.every((f) => f.missing)) return NONE;

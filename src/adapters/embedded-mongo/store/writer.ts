@@ -1,9 +1,10 @@
 import { ObjectId } from 'bson';
 import { CommandError, fail } from '../errors.js';
-import { elementsOf, joinElements, parseFields } from '../bson/fields.js';
+import { elementsOf, joinElements } from '../bson/fields.js';
 import { parse, RANK, rankOf, serialize, typeNameOf, type Doc } from '../bson/values.js';
 import type { Collection, Index, IndexSpec } from './catalog.js';
-import { entriesOf, type Entries } from './index-entries.js';
+import { entriesIn, type Entries, type Made } from './index-entries.js';
+import { comparison } from './same-at.js';
 import { walk, wholeOf, type Store } from './store.js';
 
 export const MAX_DOCUMENT = 16 * 1024 * 1024;
@@ -60,17 +61,20 @@ export class Writer {
     checkSize(bytes);
     const key = this.store.dataKey(collection, id);
     if (this.store.env.data.doesExist(key)) duplicate(collection.ns, '_id_', { _id: 1 }, [id]);
-    const entries = collection.indexes.map((i) => this.#entries(i, bytes));
-    collection.indexes.forEach((i, n) => this.#checkUnique(collection, i, entries[n] as Entries, key));
+    const made = entriesIn(collection.indexes, bytes);
+    for (const { index, entries } of made) this.#checkUnique(collection, index, entries, key);
     this.store.env.data.putSync(key, bytes);
-    collection.indexes.forEach((i, n) => this.#addEntries(collection, i, entries[n] as Entries, key));
+    for (const { index, entries } of made) this.#addEntries(collection, index, entries, key);
     return id;
   }
 
   replace(collection: Collection, key: Buffer, before: Buffer, after: Buffer): void {
     checkSize(after);
-    const changes = collection.indexes.map((index) => {
-      const [was, is] = [this.#entries(index, before), this.#entries(index, after)];
+    const isSame = comparison(before, after);
+    const touched = collection.indexes.filter((index) => !index.reads.every(isSame));
+    const made = entriesIn(touched, after);
+    const changes = entriesIn(touched, before).map(({ index, entries: was }, n) => {
+      const is = (made[n] as Made).entries;
       const [oldKeys, newKeys] = [textSet(was.keys), textSet(is.keys)];
       const added = is.keys.map((k) => !oldKeys.has(k.toString('latin1')));
       const add = { ...is, keys: is.keys.filter((_, i) => added[i]), values: is.values.filter((_, i) => added[i]) };
@@ -86,25 +90,22 @@ export class Writer {
 
   remove(collection: Collection, key: Buffer, bytes: Buffer): void {
     this.store.env.data.removeSync(key);
-    for (const index of collection.indexes) this.#dropEntries(index, this.#entries(index, bytes).keys, key);
+    for (const { index, entries } of entriesIn(collection.indexes, bytes)) this.#dropEntries(index, entries.keys, key);
   }
 
   /** Fills a new index from the documents there are; a duplicate or a parallel array stops it. */
   build(collection: Collection, spec: IndexSpec): void {
     const index = this.store.catalog.replaceIndex(collection, spec);
     for (const { key, value } of walk(this.store.env.data, wholeOf(collection.prefix))) {
-      const entries = this.#entries(index, value);
-      this.#checkUnique(collection, index, entries, key);
-      this.#addEntries(collection, index, entries, key);
+      for (const { entries } of entriesIn([index], value)) {
+        this.#checkUnique(collection, index, entries, key);
+        this.#addEntries(collection, index, entries, key);
+      }
     }
   }
 
   drop(index: Index): void {
     for (const { key } of walk(this.store.env.index, wholeOf(index.prefix))) this.store.env.index.removeSync(key);
-  }
-
-  #entries(index: Index, bytes: Buffer): Entries {
-    return entriesOf(index, parseFields(bytes, index.fields));
   }
 
   #checkUnique(collection: Collection, index: Index, entries: Entries, key: Buffer): void {

@@ -1,8 +1,7 @@
 import { parse } from '../bson/values.js';
-import { parseFields } from '../bson/fields.js';
 import { openEngine } from '../server/engine.js';
 import type { Collection } from '../store/catalog.js';
-import { entriesOf } from '../store/index-entries.js';
+import { entriesIn } from '../store/index-entries.js';
 import { walk, wholeOf, type Store } from '../store/store.js';
 
 export interface CheckResult {
@@ -55,7 +54,7 @@ function checkIndex(store: Store, collection: Collection, id: number, problems: 
   const name = `${collection.ns} index ${index.spec.name}`;
   let expected = 0;
   for (const { key, value } of walk(store.env.data, wholeOf(collection.prefix))) {
-    for (const fields of entriesOf(index, parseFields(value, index.fields)).keys) {
+    for (const fields of entriesIn([index], value).flatMap((made) => made.entries.keys)) {
       expected++;
       const entry = Buffer.concat([index.prefix, fields, key.subarray(4)]);
       if (!store.env.index.get(entry)?.equals(key.subarray(4))) problems.push(`${name}: an entry is missing`);

@@ -1,22 +1,24 @@
 import { ObjectId } from 'bson';
 import { runPipelineOn } from '../aggregate/stages.js';
 import { isEqual } from '../bson/compare.js';
-import { clone, isDoc, typeNameOf, type Doc, isList } from '../bson/values.js';
+import { boxOf, clone, isDoc, isList, parseExact, serialize, typeNameOf, type Doc } from '../bson/values.js';
 import { fail } from '../errors.js';
 import { boundPaths } from '../query/match.js';
 import { isOperatorDoc } from '../query/leaf-tests.js';
-import { boxOf } from '../bson/values.js';
-import { ARRAY_OPERATORS } from './array-operators.js';
-import { FIELD_OPERATORS, type ApplyContext } from './field-operators.js';
+import { operatorOf } from './array-operators.js';
+import type { ApplyContext } from './field-operators.js';
 import { isOperatorUpdate, parseModifiers, type Modifier } from './modifiers.js';
+import { patchBytes, placesOf } from './patch.js';
 import { changeAt, LEAVE, REMOVE, valueAt } from './places.js';
 import { compileArrayFilters, expandPath } from './positional.js';
 
 /** An update made ready once and applied to each document it finds. */
 export interface Updater {
   readonly kind: 'operators' | 'replacement' | 'pipeline';
-  /** The updated copy; `filter` is what found the document, or undefined when it is being inserted. */
-  apply(doc: Doc, filter: Doc | undefined, now: Date): Doc;
+  /** The updated document; `filter` is what found it. */
+  apply(stored: Buffer, filter: Doc, now: Date): Buffer;
+  /** The document to insert, made of what the filter says of it. */
+  make(seed: Doc, now: Date): Doc;
 }
 
 export interface UpdateSpec {
@@ -28,24 +30,40 @@ export interface UpdateSpec {
 
 /** Reads and checks an update: operators, a whole replacement, or a pipeline. */
 export function makeUpdater({ update, arrayFilters, multi, vars }: UpdateSpec): Updater {
-  if (isList(update)) return { kind: 'pipeline', apply: (doc) => keepId(doc, runPipelineOn(doc, update as Doc[], vars ?? {})) };
+  if (isList(update)) return onParsed('pipeline', (doc) => runPipelineOn(doc, update as Doc[], vars ?? {}));
   if (!isDoc(update)) return fail(9, `Update argument must be either an object or an array, not ${typeNameOf(update)}`);
   if (!isOperatorUpdate(update)) return makeReplacement(update, multi, arrayFilters);
   const modifiers = parseModifiers(update);
+  const parsed = onParsed('operators', changer(modifiers, arrayFilters));
+  const places = placesOf(modifiers);
+  if (!places) return parsed;
+  return { ...parsed, apply: (stored, filter, now) => patchBytes(stored, places, now) ?? parsed.apply(stored, filter, now) };
+}
+
+type Change = (doc: Doc, filter: Doc | undefined, now: Date) => Doc;
+
+/** An update that needs the parsed document. The _id stays what it was. */
+function onParsed(kind: Updater['kind'], change: Change): Updater {
+  const make = (doc: Doc, now: Date, filter?: Doc): Doc => {
+    const { _id } = doc;
+    return keepId(_id, change(doc, filter, now));
+  };
+  return { kind, make, apply: (stored, filter, now) => serialize(make(parseExact(stored), now, filter)) };
+}
+
+/** Applies modifiers to a parsed document, which it changes. `filter` is undefined for a document that is being made. */
+export function changer(modifiers: readonly Modifier[], arrayFilters: unknown): Change {
   const filters = compileArrayFilters(
     arrayFilters,
     modifiers.map((m) => m.path),
   );
-  return {
-    kind: 'operators',
-    apply: (doc, filter, now) => {
-      const out = clone(doc);
-      const context = { now, isInsert: filter === undefined, id: doc._id };
-      // Positions are those of the document as it was found, whatever the modifiers before do to it.
-      const targets = modifiers.map((m) => ({ m, paths: expandPath(doc, m.parts, { filter, arrayFilters: filters }) }));
-      for (const { m, paths } of targets) applyModifier(out, m, context, paths);
-      return keepId(doc, out);
-    },
+  return (doc, filter, now) => {
+    const { _id } = doc;
+    const context = { now, isInsert: filter === undefined, id: () => _id };
+    // Positions are those of the document as it was found, whatever the modifiers before do to it.
+    const targets = modifiers.map((m) => ({ m, paths: expandPath(doc, m.parts, { filter, arrayFilters: filters }) }));
+    for (const { m, paths } of targets) applyModifier(doc, m, context, paths);
+    return doc;
   };
 }
 
@@ -58,18 +76,15 @@ function makeReplacement(update: Doc, multi: boolean | undefined, arrayFilters: 
       52,
       `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     );
-  return { kind: 'replacement', apply: (doc) => keepId(doc, '_id' in update ? update : { _id: doc._id, ...update }) };
+  return onParsed('replacement', () => update);
 }
 
 /** The _id stays what it was, and first; anything else is refused (66). */
-function keepId(before: Doc, after: Doc): Doc {
-  if (before._id === undefined) return after;
-  if (!('_id' in after)) return { _id: before._id, ...after };
-  if (!isEqual(before._id, after._id)) {
-    fail(66, `Performing an update on the path '_id' would modify the immutable field '_id'`);
-  }
-  const { _id: _, ...rest } = after;
-  return { _id: before._id, ...rest };
+function keepId(id: unknown, after: Doc): Doc {
+  if (id === undefined) return after;
+  const { _id = id, ...rest } = after;
+  if (!isEqual(id, _id)) fail(66, `Performing an update on the path '_id' would modify the immutable field '_id'`);
+  return { _id: id, ...rest };
 }
 
 function applyModifier(doc: Doc, modifier: Modifier, context: ApplyContext, paths: string[][]): void {
@@ -77,9 +92,7 @@ function applyModifier(doc: Doc, modifier: Modifier, context: ApplyContext, path
   if (modifier.op === '$setOnInsert' && !context.isInsert) return;
   if (modifier.op === '$unset' && modifier.path === '_id')
     fail(66, `Performing an update on the path '_id' would modify the immutable field '_id'`);
-  const operator = FIELD_OPERATORS[modifier.op] ?? ARRAY_OPERATORS[modifier.op];
-  if (!operator) fail(9, `Unknown modifier: ${modifier.op}`);
-  else for (const parts of paths) changeAt(doc, parts, (old) => operator(old, modifier, context));
+  for (const parts of paths) changeAt(doc, parts, (old) => operatorOf(modifier)(old, modifier, context));
 }
 
 function rename(doc: Doc, { path, parts, value }: Modifier): void {
@@ -128,7 +141,6 @@ function withoutOr(filter: Doc): Doc {
 /** A new document for an upsert, with its _id first. */
 export function makeUpsert(filter: Doc, updater: Updater, now: Date): Doc {
   const seed = seedOf(filter, updater.kind);
-  const made = updater.apply(seed, undefined, now);
-  const { _id = new ObjectId(), ...rest } = made;
+  const { _id = new ObjectId(), ...rest } = updater.make(seed, now);
   return { _id, ...rest };
 }

@@ -4,7 +4,7 @@ import { boxOf, clone, isDoc, toNumber, typeNameOf, type Doc, isList } from '../
 import { compileFilter, elementTest } from '../query/match.js';
 import { isOperatorDoc } from '../query/leaf-tests.js';
 import { parseSort, sortKeyOf } from '../query/sort.js';
-import type { FieldOperator } from './field-operators.js';
+import { FIELD_OPERATORS, type FieldOperator } from './field-operators.js';
 import type { Modifier } from './modifiers.js';
 import { LEAVE } from './places.js';
 
@@ -44,7 +44,7 @@ const push: FieldOperator = (old, modifier, { id }) => {
   if (old !== undefined && !isList(old)) {
     return fail(
       2,
-      `The field '${modifier.path}' must be an array but is of type ${typeNameOf(old)} in document {_id: ${JSON.stringify(id)}}`,
+      `The field '${modifier.path}' must be an array but is of type ${typeNameOf(old)} in document {_id: ${JSON.stringify(id())}}`,
     );
   }
   let list: unknown[] = [...(old ?? [])];
@@ -100,10 +100,21 @@ const pop: FieldOperator = (old, { path, value }) => {
   return end === 1 ? old.slice(0, -1) : old.slice(1);
 };
 
-export const ARRAY_OPERATORS: Record<string, FieldOperator | undefined> = {
+/** What a $push adds at the end, if that is all it does. */
+export function pushed(modifier: Modifier): readonly unknown[] | undefined {
+  if (modifier.op !== '$push') return undefined;
+  const { items, options } = itemsOf(modifier, PUSH_MODIFIERS);
+  return Object.keys(options).every((name) => name === '$each') ? items : undefined;
+}
+
+/** Every modifier that changes one field by itself, which is all but $rename. */
+export const OPERATORS: Record<string, FieldOperator> = {
+  ...FIELD_OPERATORS,
   $push: push,
   $addToSet: addToSet,
   $pull: pull,
   $pullAll: pullAll,
   $pop: pop,
 };
+
+export const operatorOf = ({ op }: Modifier): FieldOperator => OPERATORS[op] as FieldOperator;

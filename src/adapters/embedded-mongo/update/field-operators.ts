@@ -10,7 +10,7 @@ export interface ApplyContext {
   readonly now: Date;
   readonly isInsert: boolean;
   /** The _id, for error messages. */
-  readonly id: unknown;
+  readonly id: () => unknown;
 }
 
 /** What a field becomes under one modifier; `old` is undefined if the field is missing. */
@@ -26,7 +26,7 @@ const arithmetic =
     const field = path.split('.').pop();
     return fail(
       14,
-      `Cannot apply ${name} to a value of non-numeric type. {_id: ${JSON.stringify(id)}} has the field '${field}' of non-numeric type ${typeNameOf(old)}`,
+      `Cannot apply ${name} to a value of non-numeric type. {_id: ${JSON.stringify(id())}} has the field '${field}' of non-numeric type ${typeNameOf(old)}`,
     );
   };
 
@@ -43,7 +43,7 @@ const currentDate: FieldOperator = (_, { value }, { now }) => {
   return fail(2, `The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}`);
 };
 
-export const FIELD_OPERATORS: Record<string, FieldOperator | undefined> = {
+export const FIELD_OPERATORS: Record<string, FieldOperator> = {
   $set: (_, { value }) => clone(value),
   $setOnInsert: (_, { value }, { isInsert }) => (isInsert ? clone(value) : LEAVE),
   $unset: (old) => (old === undefined ? LEAVE : REMOVE),

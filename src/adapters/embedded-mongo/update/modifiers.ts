@@ -1,5 +1,6 @@
 import { fail } from '../errors.js';
 import { isDoc, typeNameOf, type Doc } from '../bson/values.js';
+import { OPERATORS } from './array-operators.js';
 
 /** One operator on one path of an update, e.g. {$inc: {'a.b': 1}}. */
 export interface Modifier {
@@ -8,11 +9,6 @@ export interface Modifier {
   readonly parts: readonly string[];
   readonly value: unknown;
 }
-
-export const OPERATORS = new Set([
-  ...['$set', '$unset', '$inc', '$mul', '$min', '$max', '$rename', '$setOnInsert', '$currentDate'],
-  ...['$push', '$addToSet', '$pull', '$pullAll', '$pop'],
-]);
 
 /** Whether an update document consists of operators; a mixture is refused. */
 export function isOperatorUpdate(update: Doc): boolean {
@@ -39,7 +35,7 @@ export function parseModifiers(update: Doc): Modifier[] {
   const found: Modifier[] = [];
   for (const [op, paths] of Object.entries(update)) {
     if (op === '$bit') fail(115, '$bit is not supported by the embedded database');
-    if (!OPERATORS.has(op))
+    if (op !== '$rename' && !Object.hasOwn(OPERATORS, op))
       fail(9, `Unknown modifier: ${op}. Expected a valid update modifier or pipeline-style update specified as an array`);
     if (!isDoc(paths))
       return fail(

@@ -9,6 +9,7 @@ import { moreTime } from './more-time.js';
 import { closedForNoReply, reminder } from './no-reply.js';
 import { nothingHeld } from './nothing-held.js';
 import { refusalManifest, refusalOther } from './refusal.js';
+import { requestForm } from './request-form.js';
 import { schedule } from './schedule.js';
 import { sheet } from './sheet.js';
 import { slip } from './slip.js';
@@ -29,6 +30,7 @@ export const letterKinds: readonly LetterKind[] = [
   ...statementPages,
   nothingHeld,
   acknowledgement,
+  requestForm,
   memberNotice,
   aboutTheDead,
   slip,

@@ -44,6 +44,8 @@ export interface LetterFacts {
   member?: MemberTerms;
   /** How a request about somebody who has died was dealt with. */
   dead?: AboutTheDead;
+  /** For the form that is filled in for somebody: how to reach them, the help they need, and whether it is known who they are. */
+  helped?: { contact?: string; help?: string; known: boolean };
   /** What nobody has answered: still waited for, or closed for want of it. */
   unanswered?: Waiting;
 }

@@ -101,6 +101,15 @@ export const letterOffers: readonly LetterOffer[] = [
     at: [reported, logged, validating, awaiting, assigned, searching, assessing, approval, readyToSend, dispatched],
   }),
   offer({
+    id: 'request-form',
+    rows: ['LTR-01', 'INT-07'],
+    clause: '1.2',
+    title: 'Request form, filled in for them',
+    about: 'For somebody who finds it hard to write: what they asked for, to check and send back, with how to get help.',
+    by: [callCentre, complaintsUnit, diao, caseOfficer, igTeam, dpo],
+    at: [reported, logged, validating, awaiting, assigned, searching],
+  }),
+  offer({
     id: 'slip',
     rows: ['INT-06'],
     clause: '2.2.4',

@@ -50,7 +50,7 @@ describe('the letters offered', () => {
   });
 
   it('LTR-02 INT-06 the call centre has the acknowledgement and the slip, and no letter about what was found', () => {
-    expect(offeredTo(rosa, roadTo('LOGGED'))).toEqual(['acknowledgement', 'slip']);
+    expect(offeredTo(rosa, roadTo('LOGGED'))).toEqual(['acknowledgement', 'request-form', 'slip']);
     expect(offeredTo(cara, roadTo('APPROVAL'))).toEqual(['acknowledgement']);
     expect(offeredTo(rosa, roadTo('CLOSED'))).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { replyFields, replyOf } from './reply-of.js';
 import { requesterFields, requesterPartsOf } from './requester-of.js';
 import { timeFields, timeOf } from './time-of.js';
 
-const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places'];
+const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places', 'contact', 'help'];
 
 /** Everything that a letter may be written from, read at once. `typed` stands for answers that are not recorded yet. */
 export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
@@ -30,11 +30,19 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     due: view.deadline?.due ?? null,
     ...waitingOf(state, view),
     officer: officerOf(state, known),
+    helped: helpedOf(state, known),
     ...(asking && { asking }),
     reply: replyOf(state, known),
     ...timeOf(desk, state, view, known),
     ...requesterPartsOf(state, view, known, typed),
   };
+}
+
+/** Somebody whose document was seen at the counter, or whose identity is settled, need not send a copy. */
+function helpedOf({ facts }: RequestState, known: Known): NonNullable<LetterFacts['helped']> {
+  const [contact, help] = [known.detail('contact'), known.detail('help')];
+  const isKnown = facts['identity'] !== undefined || facts['identityAtCounter'] === 'DOCUMENT_SEEN';
+  return { known: isKnown, ...(contact !== undefined && { contact }), ...(help !== undefined && { help }) };
 }
 
 /** Whoever asked; but a child who is answered themselves is written to, and not the parent who asked (§1.2.3(3)). */

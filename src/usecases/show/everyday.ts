@@ -46,7 +46,7 @@ const lower = (words: string): string => words.charAt(0).toLowerCase() + words.s
 const sayJoined = (state: RequestState, ref: string): string =>
   state.items['linked']?.[ref]?.['same'] === true ? `${ref}, the same request` : `${ref}, asked again`;
 
-const EVERYDAY_LETTERS = ['acknowledgement', 'slip'];
+const EVERYDAY_LETTERS = ['acknowledgement', 'request-form', 'slip'];
 
 /** The way to the letters: in sight when the case waits for one, else under the menu. */
 function lettersButton(request: SubjectRequest): Button[] {

@@ -20,6 +20,7 @@ import { mongoDrafts } from './adapters/mongo/drafts.js';
 import type { Connection } from './adapters/mongo/keep-connecting.js';
 import { mongoHolidayOffers } from './adapters/mongo/holiday-offers.js';
 import { mongoHandovers } from './adapters/mongo/handovers.js';
+import { mongoIdentityWords } from './adapters/mongo/identity-words.js';
 import { mongoKnowledge } from './adapters/mongo/knowledge.js';
 import { mongoLettersMade } from './adapters/mongo/letters-made.js';
 import { mongoLinks } from './adapters/mongo/links.js';
@@ -68,6 +69,7 @@ export function storesOn(connection: Connection, config: Config, clock: Clock) {
   return {
     requests: mongoRequests(connection),
     details: mongoDetails(connection, cipher, machineTime),
+    identityWords: mongoIdentityWords(connection),
     drafts: mongoDrafts(connection, cipher, machineTime),
     counters: mongoCounters(connection),
     people: mongoPeople(connection, cipher, machineTime),

@@ -4,6 +4,7 @@ import { sendDigests } from '../usecases/reports/send-digests.js';
 import { sendWeekly } from '../usecases/reports/send-weekly.js';
 import { refreshHolidays } from '../usecases/holiday-refresh.js';
 import { settleHolidays } from '../usecases/holiday-replay.js';
+import { purgeIdentityWords } from '../usecases/purge-identity-words.js';
 import { putAwayLostRoles } from '../usecases/put-away-lost-roles.js';
 import { remindOfReviews } from '../usecases/remind-of-reviews.js';
 import { sendNotices } from '../usecases/send-notices.js';
@@ -37,5 +38,6 @@ export const timetable: readonly Job[] = [
   { name: 'ended-roles', every: '60 seconds', rows: ['SEC-02'], run: (desk) => putAwayLostRoles(desk) },
   { name: 'holidays', every: '60 seconds', run: (desk) => refreshHolidays(desk) },
   { name: 'holiday-replay', every: '5 seconds', run: (desk) => settleHolidays(desk) },
+  { name: 'identity-words', every: '60 seconds', rows: ['VAL-17'], run: (desk) => purgeIdentityWords(desk) },
   { name: 'clock', every: '10 seconds', run: async (_desk, { keepClock }) => keepClock() },
 ];

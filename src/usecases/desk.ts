@@ -7,6 +7,7 @@ import type * as ports from './ports.js';
 export interface Desk {
   requests: ports.RequestStore;
   details: ports.DetailStore;
+  identityWords: ports.IdentityWords;
   drafts: ports.DraftStore;
   counters: ports.Counters;
   people: ports.People;

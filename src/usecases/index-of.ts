@@ -8,6 +8,7 @@ import type { View } from '../domain/step.js';
 import { nextStrikeAt, type TimerRow } from '../domain/timers.js';
 import { movableDates } from '../procedure/bank-holidays.js';
 import { procedure } from '../procedure/contents.js';
+import { identityWords } from '../procedure/identity-kept.js';
 import { lateHour, noticeHour } from '../procedure/notices.js';
 import { timers } from '../procedure/timers/index.js';
 import { reportHour } from '../procedure/reports.js';
@@ -38,6 +39,7 @@ export function indexOf(desk: Desk, view: View): RequestIndex {
     restricted: request.facts['restricted'] === true,
     week: weekFor(desk, view),
     urgency: urgencyOf(stage?.open ?? false, request.timeline.received, deadline),
+    ...(stage?.open === false && identityWords.some((name) => request.details[name] !== undefined) && { identityWords: true as const }),
     ...endingOf(view),
     ...movableOf(stage?.open ?? false, view),
     ...loggingOf(view),

@@ -59,6 +59,7 @@ requestSchema.index({ 'index.loggedLateOn': -1 }, { partialFilterExpression: { '
 requestSchema.index({ promising: 1 }, { partialFilterExpression: { promising: true } });
 requestSchema.index({ unsealed: 1 }, { sparse: true });
 requestSchema.index({ 'index.movable': 1 }, { sparse: true });
+requestSchema.index({ 'index.identityWords': 1 }, { sparse: true });
 
 // Reports: by the week that counts a case; worst first, in all and by directorate; what was answered since a day.
 requestSchema.index({ 'index.week': 1 });

@@ -30,6 +30,8 @@ export interface RequestIndex {
   /** When the next deadline notice falls due by the Clock; null when none. */
   nextNoticeAt: Date | null;
   restricted: boolean;
+  /** Closed, and words about the proof of identity are still there (VAL-17). */
+  identityWords?: true;
   /** The week whose report counts the case as received: `2026-W47`. */
   week: string;
   /** The order “worst first” as one text: `domain/reports/urgency.ts`. */
@@ -113,6 +115,14 @@ export interface DetailStore {
   /** Answers the id and the salted hash that goes into the audit chain. */
   write(requestId: string, fields: DetailFields): Promise<{ id: string; hash: string }>;
   read(ids: string[]): Promise<Record<string, Record<string, string>>>;
+}
+
+/** VAL-17: words about a proof of identity, gone once the case is closed. */
+export interface IdentityWords {
+  /** Ids of closed cases that still have some. */
+  due(limit: number): Promise<string[]>;
+  /** Deletes these details of the case; answers how many there were. */
+  purge(requestId: string, details: readonly string[]): Promise<number>;
 }
 
 /** Half-made reports: encrypted, one person's own, gone after 24 hours of machine time. */

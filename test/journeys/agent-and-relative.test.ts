@@ -19,7 +19,7 @@ describe('A solicitor asks for a tenant, and her letter of authority comes late'
   it('REP-01 REP-15 §1.2.3 the DIAO says who is asking before anything else, and only what belongs to an agent is asked', async () => {
     const { town, ref } = asked;
     const card = await town.dev.asksFor(ref);
-    expect(card).toContain('They ask for somebody else’s data. Say who is asking');
+    expect(card).toContain('Say who is asking, and for whom.');
     expect(card).toContain('An agent, such as a solicitor, it seems');
     const { card: form } = await town.dev.does('Who is asking…');
     expect(JSON.stringify(form)).toContain('social services');

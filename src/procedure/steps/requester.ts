@@ -31,7 +31,7 @@ export const whoIsAsking = step({
   title: 'Who is asking',
   about: 'What they have to show follows from this. It may be said anew when it turns out otherwise; the dates follow.',
   done: 'said who is asking',
-  next: 'They ask for somebody else’s data. Say who is asking; what they have to show follows from it.',
+  next: 'Say who is asking, and for whom. What they have to show follows from it.',
   nextAt: [validating, assigned, searching, assessing],
   nextIf: (view) => !isNamed(factsOf(view)) || isAtAnEnd(factsOf(view)),
   by: [diao],
@@ -44,26 +44,36 @@ export const whoIsAsking = step({
     relation: optionalText('What are they to the person whose data it is?', {
       hint: 'For example: wife, mother, solicitor',
       asked: ({ requester }) => isForSomebody(requester),
-      recalls: true,
     }),
     ageBand: choice('How old is the child?', {
       options: ageBands,
+      optional: true,
       asked: ({ requester }) => isAboutAChild(requester),
       preset: ({ facts }) => asText(facts['ageBand']),
     }),
     careSigns: choice('Signs that social services know the person whose data it is?', {
       options: careSigns,
+      optional: true,
       asked: ({ requester }) => isForSomebody(requester),
       preset: ({ facts }) => asText(facts['careSigns']) ?? 'NONE',
     }),
   },
-  check: (_view, { requester, relation }) =>
-    requester === 'RELATIVE' && !relation ? [{ field: 'relation', sentence: 'Say what they are to each other.' }] : [],
-  then: (view, { requester, ageBand, careSigns: signs }) => {
+  check: (_view, { requester, relation, ageBand, careSigns: signs }) => [
+    ...(requester === 'RELATIVE' && !relation ? [{ field: 'relation', sentence: 'Say what they are to each other.' }] : []),
+    ...(isAboutAChild(requester) && !ageBand ? [{ field: 'ageBand', sentence: 'Say about how old the child is.' }] : []),
+    ...(isForSomebody(requester) && !signs ? [{ field: 'careSigns', sentence: 'Say whether social services know the person.' }] : []),
+  ],
+  then: (view, { requester, relation, ageBand, careSigns: signs }) => {
     const before = factsOf(view);
     const anew = requester !== before['requester'];
     // Questions that do not belong to this requester were not asked, and have no answer.
-    const mine = { requester, ageBand: (ageBand as string | undefined) ?? null, careSigns: (signs as string | undefined) ?? 'NONE' };
+    const mine = {
+      requester,
+      // What was said of somebody else before is not said of this one.
+      related: relation !== undefined || null,
+      ageBand: ageBand ?? null,
+      careSigns: signs ?? 'NONE',
+    };
     return { ...letGo(view, requester), set: { ...mine, ...(anew && startAnew(before)), ...stillAwaited(view, requester) } };
   },
 });

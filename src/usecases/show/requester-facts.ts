@@ -22,12 +22,17 @@ export function requesterFacts(state: RequestState, known: Known): Row[] {
   if (who.code === 'SELF') return [];
   const addressee = addresseeOf(facts);
   const rows: [string, string | undefined][] = [
-    ['Who is asking', [isNamed(facts) ? who.title : `${who.title}, it seems`, known.detail('relation')].filter(Boolean).join('; ')],
+    [
+      'Who is asking',
+      [isNamed(facts) ? who.title : `${who.title}, it seems`, facts['related'] === true && known.detail('relation')]
+        .filter(Boolean)
+        .join('; '),
+    ],
     ['May they ask', who.forAnother || who.standing === 'CHILD' ? mayTheyAsk(state, known) : undefined],
     ['Can authorise', { HAS: 'yes, social services say', LACKS: 'no, social services say' }[String(facts['capacity'])]],
     ['The child', childText(state, known)],
     ['Best interests', bestInterestsText(state, known)],
-    ['Reply goes to', addressee && facts['able'] !== undefined ? addresseeTitle(addressee) : undefined],
+    ['Reply goes to', addressee && mayAsk(facts) ? addresseeTitle(addressee) : undefined],
     ['Duty', said(known.detail('duty'), known.detail('scope'))],
     ['Terms for the member', [known.detail('memberPurposes'), known.detail('securitySteps')].filter(Boolean).join('; ')],
     [

@@ -6,6 +6,7 @@ import { makeTokens } from './adapters/crypto/tokens.js';
 import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
 import { readCsv } from './adapters/documents/read-csv.js';
 import { formatTitle, renderLetter } from './adapters/documents/letter-file.js';
+import { writeZip } from './adapters/documents/zip.js';
 import { holidayFeed } from './adapters/holidays/fetch-list.js';
 import { createHolidayBook } from './adapters/holidays/holiday-book.js';
 import { ownList } from './adapters/holidays/load-holidays.js';
@@ -44,14 +45,12 @@ import { knowledgeSeed } from './procedure/knowledge-seed.js';
 import type { Desk } from './usecases/desk.js';
 import { takeKnowledgeIn } from './usecases/knowledge/file-in.js';
 import { describeKnowledge, keeperNow, KNOWLEDGE_IN, KNOWLEDGE_OUT, makeKnowledgeFile } from './usecases/knowledge/file-out.js';
+import { describePack, isPack, packFile } from './usecases/evidence-pack/link.js';
 import { readLetterCode } from './usecases/letters/which.js';
 import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
 import { latestHead } from './usecases/seal-audit.js';
 import type { Clock, Log } from './usecases/ports.js';
-
-/** Connection settings shared by every store: nothing is buffered, nothing outlives the answer it is for. */
-const AT_MOST_MS = 2000;
 
 /** The clock of this process, with a way to keep where a rehearsal stands. Throws when the rehearsal's start is no time. */
 export function clockFor(config: Config): Clock & { keep: () => void } {
@@ -63,7 +62,7 @@ export function clockFor(config: Config): Clock & { keep: () => void } {
 
 /** Every store on one connection, which need not be open yet. */
 export function storesOn(connection: Connection, config: Config, clock: Clock) {
-  boundEveryOperation(connection, AT_MOST_MS);
+  boundEveryOperation(connection);
   const cipher = makeFieldCipher(config.keys.field);
   const seals = makeSeals(config.keys.audit);
   return {
@@ -123,6 +122,7 @@ export function downloadsFor(desk: Desk) {
     describe: async (link) => {
       if (link.letter === REGISTER) return describeRegister(desk, link.person);
       if (link.letter === KNOWLEDGE_OUT) return describeKnowledge(desk, link.person);
+      if (isPack(link.letter)) return describePack(desk, link);
       const letter = await writeForLink(desk, link);
       if (isRefusal(letter)) return letter;
       return { reference: letter.reference, title: letter.title, format: formatTitle[readLetterCode(link.letter).format] };
@@ -130,6 +130,7 @@ export function downloadsFor(desk: Desk) {
     make: async (link) => {
       if (link.letter === KNOWLEDGE_OUT) return makeKnowledgeFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
+      if (isPack(link.letter)) return packFile(desk, link, { print: (letter) => renderLetter(letter, 'pdf'), sheet: writeCsv, zip: writeZip });
       const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : renderLetter(letter, readLetterCode(link.letter).format);
     },

@@ -6,6 +6,8 @@ import { feeNotice } from './fee-notice.js';
 import type { LetterKind } from './letter.js';
 import { memberNotice } from './member-notice.js';
 import { moreTime } from './more-time.js';
+import { anotherLaw, anotherProcedure, cctvForm, viewingOffer } from './other-ways.js';
+import { handover, toTheTrust, transfer, transferNote, whoDealsWithIt } from './passing-on.js';
 import { closedForNoReply, reminder } from './no-reply.js';
 import { nothingHeld } from './nothing-held.js';
 import { refusalManifest, refusalOther } from './refusal.js';
@@ -31,6 +33,7 @@ export const letterKinds: readonly LetterKind[] = [
   nothingHeld,
   acknowledgement,
   requestForm,
+  ...[transfer, transferNote, handover, whoDealsWithIt, toTheTrust, anotherProcedure, anotherLaw, viewingOffer, cctvForm],
   memberNotice,
   aboutTheDead,
   slip,

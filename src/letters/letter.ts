@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/local-date.js';
 import { refuse } from '../domain/refusals.js';
 import type { Refusal } from '../domain/refusals.js';
 import type { Asking, Reply } from './case-parts.js';
+import type { RouteParts } from './route-parts.js';
 import type { FeeAsked, MoreTime, Refused, Waiting } from './time-parts.js';
 import type { AboutTheDead, MemberTerms } from './requester-parts.js';
 import type { Council } from './council.js';
@@ -30,6 +31,8 @@ export interface LetterFacts {
   officer: { name?: string; team: string; phone?: string; email?: string };
   /** The part refused at this point: only branch B of §3.7, where adoption records were asked for by name among others. */
   refused?: 'adoption-records';
+  /** What a special route adds. */
+  route?: RouteParts;
   /** What is missing and asked for. */
   asking?: Asking;
   /** What the reply gives. */
@@ -86,6 +89,8 @@ export interface LetterKind {
   title: string;
   /** Names nobody, so it needs no addressee. */
   nameless?: boolean;
+  /** It goes to somebody other than the person: whom, line by line. */
+  addressee?: (facts: LetterFacts) => string[];
   parts: LetterPart[];
 }
 
@@ -120,7 +125,7 @@ export function writeLetter(kind: LetterKind, facts: LetterFacts, council: Counc
     title,
     on,
     writtenOn: writeDay(on),
-    to: kind.nameless ? [] : [to.name, ...to.address],
+    to: kind.nameless ? [] : (kind.addressee?.(facts) ?? [to.name, ...to.address]),
     council,
     parts: written,
   };

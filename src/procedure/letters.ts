@@ -1,6 +1,7 @@
 import type { Role, Stage } from '../domain/step.js';
 import type { Facts, RequestState } from '../domain/subject-request.js';
 import { lettersByRequester } from './letters-by-requester.js';
+import { lettersOfRoutes } from './letters-of-routes.js';
 import { lettersOfTime } from './letters-of-time.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam } from './roles.js';
 import { isListed } from './schedule.js';
@@ -43,6 +44,7 @@ export const letterOffers: readonly LetterOffer[] = [
   }),
   ...lettersOfTime,
   ...lettersByRequester,
+  ...lettersOfRoutes,
   offer({
     id: 'covering-letter',
     rows: ['LTR-22', 'DSP-06', 'ENT-01'],

@@ -9,6 +9,7 @@ import { readKnown, type Known } from '../show/known-facts.js';
 import { askingRecorded, askingTyped } from './asking-of.js';
 import { replyFields, replyOf } from './reply-of.js';
 import { requesterFields, requesterPartsOf } from './requester-of.js';
+import { routeFields, routeOf } from './route-of.js';
 import { timeFields, timeOf } from './time-of.js';
 
 const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places', 'contact', 'help'];
@@ -17,7 +18,7 @@ const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places', 'c
 export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
   const { state } = request;
   const [known, recorded] = await Promise.all([
-    readKnown(desk, state, [...FIELDS, ...timeFields, ...requesterFields, ...replyFields(state)]),
+    readKnown(desk, state, [...FIELDS, ...timeFields, ...requesterFields, ...routeFields, ...replyFields(state)]),
     typed ? undefined : askingRecorded(desk, request),
   ]);
   const asking = typed ? askingTyped(view, typed) : recorded;
@@ -35,6 +36,7 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     reply: replyOf(state, known),
     ...timeOf(desk, state, view, known),
     ...requesterPartsOf(state, view, known, typed),
+    ...routeOf(state, view, known, typed),
   };
 }
 

@@ -76,9 +76,9 @@ export async function showWhy(desk: Desk, person: KnownPerson, which: Which): Pr
   }));
 }
 
-/** What else may be done on the case, for those who see the whole of it. */
+/** What else may be done on the case, for those who see the whole of it and for whoever reported it. */
 export const showMore = (desk: Desk, person: KnownPerson, which: Which, skip: number): Promise<Showing> =>
-  forThoseWho(desk, person, which, ['whole'], async (request, view) => ({ shown: morePage(desk, request, view, skip) }));
+  forThoseWho(desk, person, which, ['whole', 'receipt'], async (request, view) => ({ shown: morePage(desk, request, view, skip) }));
 
 /** The whole history, for those who see the whole case. */
 export async function showHistory(desk: Desk, person: KnownPerson, which: Which): Promise<Showing> {

@@ -28,6 +28,7 @@ import { answerAboutTheDead, askIgAboutTheDead, decideOnTheDead } from './steps/
 import { assumeTheMembersAuthority, recordTheNeedToKnow, stateTheMembersTerms, weighPoliticalUse } from './steps/requester-member.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
+import { recordWhatWasDone, sentToTheWrongPerson } from './steps/breach.js';
 import { addAStatement } from './steps/statements.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
 import { weighTheAuthor } from './steps/author.js';
@@ -205,6 +206,8 @@ export const sections: readonly Section[] = [
       typeTheAddressAgain,
       typeTheAddress,
       recordAsSent,
+      sentToTheWrongPerson,
+      recordWhatWasDone,
       closeTheCase,
     }),
   },
@@ -230,7 +233,11 @@ export const sections: readonly Section[] = [
   { cites: '§1.3', title: 'Advice', steps: nameSteps({ askIg, escalateToIg, answerTheQuestion }) },
   { title: 'Everyday needs', steps: nameSteps({ changeContactDetails, setOtherReference, handOver, takeOver, reallocate }) },
   { cites: '§1.2', title: 'Letters', steps: nameSteps({ recordALetterAsSent }) },
-  { cites: '§1.3', title: 'Notices and reminders', steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }) },
+  {
+    cites: '§1.3',
+    title: 'Notices and reminders',
+    steps: nameSteps({ tellClarificationIsNeeded, tellReleaseIsAConcern, putOffAReminder }),
+  },
   { title: 'One request in two cases', steps: nameSteps({ sameAs, takeInADuplicate, letADuplicateGo }) },
   { cites: '§4', title: 'Cases open on the first day', steps: nameSteps({ importACase }) },
 ];

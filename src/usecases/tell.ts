@@ -41,6 +41,8 @@ const BANNERS: Record<string, string> = {
   'keep-this': 'You are asked to keep something from deletion.',
   'not-kept': 'Something that was to be kept is not there. See what was said about it.',
   'altered-or-deleted': 'Somebody reports that something asked for was altered or deleted.',
+  'went-astray': 'Something reached the wrong person or was lost. See to it now.',
+  'astray-seen-to': 'What went astray was seen to. Look what has to be done.',
   'search-not-theirs': 'A search was answered as not theirs. Pass it on or withdraw it.',
   'opinion-in': 'A view that was asked for has been recorded.',
   'view-wanted': 'Your view on a record is asked for.',

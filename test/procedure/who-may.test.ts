@@ -18,6 +18,7 @@ const permitted = `
 
   REPORTER  reported-in-error         REPORTED LOGGED
   REPORTER  add-a-note                any
+  REPORTER  sent-to-the-wrong-person  any
   REPORTER  correct-an-earlier-step   any
   REPORTER  change-contact-details    open
 
@@ -31,6 +32,7 @@ const permitted = `
   CC        type-the-address-again    READY_TO_SEND
   CC        close-the-case            DISPATCHED
   CC        add-a-note                any
+  CC        sent-to-the-wrong-person  any
   CC        correct-an-earlier-step   any
   CC        withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CC        reopen                    CLOSED
@@ -50,6 +52,7 @@ const permitted = `
   CCU       take-over                 open
   CCU       record-acknowledgement    open
   CCU       add-a-note                any
+  CCU       sent-to-the-wrong-person  any
   CCU       correct-an-earlier-step   any
   CCU       type-the-address-again    READY_TO_SEND
   CCU       withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
@@ -87,6 +90,7 @@ const permitted = `
   DIAO      type-the-address-again    READY_TO_SEND
   DIAO      close-the-case            DISPATCHED
   DIAO      add-a-note                any
+  DIAO      sent-to-the-wrong-person  any
   DIAO      correct-an-earlier-step   any
   DIAO      withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   DIAO      reopen                    CLOSED
@@ -138,6 +142,7 @@ const permitted = `
   CO        record-as-sent            READY_TO_SEND
   CO        close-the-case            DISPATCHED
   CO        add-a-note                any
+  CO        sent-to-the-wrong-person  any
   CO        correct-an-earlier-step   any
   CO        withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CO        change-contact-details    open
@@ -208,6 +213,7 @@ const permitted = `
   CCU       import-a-case             START
   IG        approve-silence           ASSESSING
   IG        add-a-note                any
+  IG        record-what-was-done      any
   IG        correct-an-earlier-step   any
   IG        type-the-address-again    READY_TO_SEND
   IG        reopen                    CLOSED
@@ -216,6 +222,7 @@ const permitted = `
   IG        move-dates-for-bank-holidays  open
   DPO       move-dates-for-bank-holidays  open
   DPO       add-a-note                any
+  DPO       record-what-was-done      any
 
   DIAO      propose-more-time         VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   DIAO      extend-the-time           VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
@@ -435,6 +442,8 @@ describe('who may take which step, and when', () => {
   it('SRC-12 LTR-15 §2.7.1 ask to keep it from deletion', () => expectOnlyTheLinesOf('ask-to-keep-it'));
   it('RTE-22 §2.7.1 say when it was made', () => expectOnlyTheLinesOf('say-when-it-was-made'));
   it('RTE-13 RTE-21 §2.7.1 let it go', () => expectOnlyTheLinesOf('let-it-go'));
+  it('DSP-12 SEC-13 §1.1 report what went to the wrong person', () => expectOnlyTheLinesOf('sent-to-the-wrong-person'));
+  it('SEC-13 §1.1 record what was done about it', () => expectOnlyTheLinesOf('record-what-was-done'));
   it('SEC-10 RTE-15 §2.11 report that something was altered', () => expectOnlyTheLinesOf('report-an-attempt'));
   it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
   it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));

@@ -18,6 +18,7 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   const moved = ['LOGGED', 'VALIDATING'].includes(state.stage) ? known.detail('reallocationReason') : undefined;
   const rows: [string, string | undefined][] = [
     ['Changed', facts['contactChangedOn'] ? `contact details, ${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
+    ['Astray', sayAstray(facts)],
     ['Elsewhere', known.detail('otherReference')],
     [
       'In doubt',
@@ -43,6 +44,13 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+/** What reached the wrong person, and whether it was seen to. */
+function sayAstray({ breach, breachReportedOn, breachDealtOn }: RequestState['facts']): string | undefined {
+  if (breach === undefined) return undefined;
+  const open = breach === 'REPORTED' ? 'Information Governance is on it' : `seen to ${day(breachDealtOn)}`;
+  return `reported ${day(breachReportedOn)}; ${open}`;
+}
+
 const sayJoined = (state: RequestState, ref: string): string =>
   state.items['linked']?.[ref]?.['same'] === true ? `${ref}, the same request` : `${ref}, asked again`;
 

@@ -31,7 +31,7 @@ function blockOf({ heading, block }: { heading?: string; block?: Block }): PageB
     case 'key':
       return [{ is: 'text', ...under, text: block.text }];
     case 'quote':
-      return [{ is: 'quote', heading: heading ?? 'In the words recorded', text: block.text }];
+      return [{ is: 'quote', heading: heading ?? '', text: block.text }];
     case 'list':
       return [{ is: 'list', ...under, items: block.items }];
     case 'rows':

@@ -48,7 +48,7 @@ describe('Identity: what is kept when a case is closed', () => {
     const id = (await bot.rightsdesk.desk.requests.byRef(ref))?.id;
     await dev.takes(ref, 'confirm-identity', { evidence: 'ID_PASSPORT' });
     const page = wordsIn((await dev.presses('ten-steps', { r: id })).card);
-    for (const said of ['Passport copy, Mon 23 Nov 2026', 'not checked yet', 'Validate who asks', '1 of 10 done'])
+    for (const said of ['Passport copy, Mon 23 Nov 2026', 'Not checked yet', 'Validate who asks', '1 of 10 done'])
       expect(page).toContain(said);
     expect(wordsIn((await sam.presses('ten-steps', { r: id })).card)).not.toContain('Passport');
   });

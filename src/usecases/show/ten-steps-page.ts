@@ -17,6 +17,8 @@ const SAYS: Readonly<Record<TenStepStands['state'], { side: string; press: Press
   'not-needed': { side: 'Not needed', press: 'none' },
 };
 
+const NOT_YET = 'Not checked yet';
+
 /** The ten general steps of a case with their results and days, for those who see the whole of it. */
 export async function showTenSteps(desk: Desk, person: KnownPerson, requestId: string): Promise<Showing> {
   return forThoseWho(desk, person, { id: requestId }, ['whole'], (request) => Promise.resolve({ shown: tenStepsPage(request) }));
@@ -26,7 +28,7 @@ export async function showTenSteps(desk: Desk, person: KnownPerson, requestId: s
 export function tenStepsPage(request: SubjectRequest): PageShown {
   const rows = tenSteps.map((row, i) => {
     const stands = row.stands(request.state);
-    const said = [stands.result, stands.on && formatDay(stands.on)].filter(Boolean).join(', ');
+    const said = sayCheck(stands, '');
     return { title: `${i + 1}  ${row.title}`, text: [said, cite(row.clause)].filter(Boolean).join(' · '), ...SAYS[stands.state] };
   });
   const blocks: PageBlock[] = [
@@ -50,12 +52,15 @@ function checksOf(state: RequestState): { title: string; value: string }[] {
   const [clarify, identity] = tenSteps.map((row) => row.stands(state));
   const address = addressBasis.find((a) => a.value === facts['addressBasis'])?.title;
   return [
-    { title: 'A clear request', value: sayCheck(clarify) },
-    { title: 'Who they are', value: sayCheck(identity) },
-    { title: 'Where they live', value: address ?? 'not checked yet' },
+    { title: 'A clear request', value: sayCheck(clarify, NOT_YET) },
+    { title: 'Who they are', value: sayCheck(identity, NOT_YET) },
+    { title: 'Where they live', value: address ?? NOT_YET },
     { title: 'Who asks', value: requesterTitle(facts) },
   ];
 }
 
-const sayCheck = (stands: TenStepStands | undefined): string =>
-  [stands?.result ?? 'not checked yet', stands?.on && formatDay(stands.on)].filter(Boolean).join(', ');
+/** `Passport copy, Thu 1 Oct 2026`; the given words when there is no result yet. */
+function sayCheck(stands: TenStepStands | undefined, none: string): string {
+  const said = [stands?.result ?? none, stands?.on && formatDay(stands.on)].filter(Boolean).join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}

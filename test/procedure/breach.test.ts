@@ -19,7 +19,7 @@ describe('§1.1 something reached the wrong person', () => {
     ]);
     road.takes(ola, 'sent-to-the-wrong-person', astray);
     expect(road.state).toMatchObject({ stage, facts: { breach: 'REPORTED', breachReportedOn: '2026-10-01' } });
-    expect(JSON.stringify(road.state)).not.toContain('Sample');
+    expect(JSON.stringify(road.state)).not.toContain('Nobody Sample');
   });
 
   it('DSP-12 DSP-04 a reply that the requester has not got is addressed anew by two people, and the clock goes on', () => {

@@ -10,6 +10,7 @@ import { anotherLaw, anotherProcedure, cctvForm, viewingOffer } from './other-wa
 import { handover, toTheTrust, transfer, transferNote, whoDealsWithIt } from './passing-on.js';
 import { closedForNoReply, reminder } from './no-reply.js';
 import { nothingHeld } from './nothing-held.js';
+import { recordLetters } from './records.js';
 import { refusalManifest, refusalOther } from './refusal.js';
 import { requestForm } from './request-form.js';
 import { schedule } from './schedule.js';
@@ -30,6 +31,7 @@ export const letterKinds: readonly LetterKind[] = [
   schedule,
   sheet,
   ...statementPages,
+  ...recordLetters,
   nothingHeld,
   acknowledgement,
   requestForm,

@@ -6,6 +6,7 @@ import type { Asking, Reply } from './case-parts.js';
 import type { RouteParts } from './route-parts.js';
 import type { FeeAsked, MoreTime, Refused, Waiting } from './time-parts.js';
 import type { AboutTheDead, MemberTerms } from './requester-parts.js';
+import type { RecordParts } from './record-parts.js';
 import type { Council } from './council.js';
 import { writeDay } from './write-day.js';
 
@@ -49,6 +50,8 @@ export interface LetterFacts {
   dead?: AboutTheDead;
   /** For the form that is filled in for somebody: how to reach them, the help they need, and whether it is known who they are. */
   helped?: { contact?: string; help?: string; known: boolean };
+  /** What is written from the schedule beside the reply: the file note, questions, a risk. */
+  records?: RecordParts;
   /** What nobody has answered: still waited for, or closed for want of it. */
   unanswered?: Waiting;
 }

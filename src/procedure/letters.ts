@@ -2,6 +2,7 @@ import type { Role, Stage } from '../domain/step.js';
 import type { Facts, RequestState } from '../domain/subject-request.js';
 import { lettersByRequester } from './letters-by-requester.js';
 import { lettersOfRoutes } from './letters-of-routes.js';
+import { lettersOfRecords } from './letters-of-records.js';
 import { lettersOfTime } from './letters-of-time.js';
 import { callCentre, caseOfficer, complaintsUnit, diao, dpo, igTeam } from './roles.js';
 import { isListed } from './schedule.js';
@@ -45,6 +46,7 @@ export const letterOffers: readonly LetterOffer[] = [
   ...lettersOfTime,
   ...lettersByRequester,
   ...lettersOfRoutes,
+  ...lettersOfRecords,
   offer({
     id: 'covering-letter',
     rows: ['LTR-22', 'DSP-06', 'ENT-01'],

@@ -7,6 +7,7 @@ import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import type { Desk } from '../desk.js';
 import { readKnown, type Known } from '../show/known-facts.js';
 import { askingRecorded, askingTyped } from './asking-of.js';
+import { recordFields, recordsOfCase } from './records-of.js';
 import { replyFields, replyOf } from './reply-of.js';
 import { requesterFields, requesterPartsOf } from './requester-of.js';
 import { routeFields, routeOf } from './route-of.js';
@@ -18,7 +19,7 @@ const FIELDS = ['requesterName', 'subjectName', 'address', 'words', 'places', 'c
 export async function letterFacts(desk: Desk, request: SubjectRequest, view: View, typed?: Record<string, unknown>): Promise<LetterFacts> {
   const { state } = request;
   const [known, recorded] = await Promise.all([
-    readKnown(desk, state, [...FIELDS, ...timeFields, ...requesterFields, ...routeFields, ...replyFields(state)]),
+    readKnown(desk, state, [...FIELDS, ...timeFields, ...requesterFields, ...routeFields, ...replyFields(state), ...recordFields(state)]),
     typed ? undefined : askingRecorded(desk, request),
   ]);
   const asking = typed ? askingTyped(view, typed) : recorded;
@@ -34,6 +35,7 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     helped: helpedOf(state, known),
     ...(asking && { asking }),
     reply: replyOf(state, known),
+    ...recordsOfCase(state, known),
     ...timeOf(desk, state, view, known),
     ...requesterPartsOf(state, view, known, typed),
     ...routeOf(state, view, known, typed),

@@ -31,7 +31,7 @@ export async function letterFacts(desk: Desk, request: SubjectRequest, view: Vie
     asked: [known.detail('words') ?? '', known.detail('places') ?? ''].filter(Boolean),
     due: view.deadline?.due ?? null,
     ...waitingOf(state, view),
-    officer: officerOf(state, known),
+    officer: officerOf(desk, state, known),
     helped: helpedOf(state, known),
     ...(asking && { asking }),
     reply: replyOf(state, known),
@@ -72,8 +72,9 @@ function waitingOf({ timeline }: RequestState, view: View): Pick<LetterFacts, 'a
 }
 
 /** A case officer signs for their directorate; before one is named, the DIAO's post answers. */
-function officerOf({ facts }: RequestState, known: Known): LetterFacts['officer'] {
+function officerOf(desk: Desk, { facts }: RequestState, known: Known): LetterFacts['officer'] {
   const { caseOfficer, post, directorate } = facts;
   if (caseOfficer !== undefined) return { name: known.name(caseOfficer), team: directorateTitle(directorate) };
+  if (directorate === undefined) return { team: desk.council.team };
   return { team: post ? postTitle(post) : directorateTitle(directorate) };
 }

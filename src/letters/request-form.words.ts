@@ -6,7 +6,7 @@ export const words = {
   check: 'Please check it',
   checkHow: ['Read what we wrote.', 'Change what is wrong, on the form.', 'Sign it and send it back to us.'],
   proof:
-    'If you have not shown us who you are, please send a copy of something that does, such as a passport or a driving licence, with the form. Do not send the original.',
+    'If you have not shown us who you are, please send a copy of something that does with the form. A passport or a driving licence will do. Do not send the original.',
   proofSeen: 'You have shown us who you are, so you need not send anything else.',
   help: 'How to get help',
   helpHow: 'Phone us or come in. Somebody reads the form with you and changes it for you. You may bring a friend.',

@@ -10,6 +10,7 @@ import { propose } from './knowledge/propose.js';
 import { possibleRepeats } from './possible-repeats.js';
 import { recall } from './recall.js';
 import { pressData } from './show/buttons.js';
+import { setsSideBySide, sideBySide } from './side-by-side.js';
 import type { FormGiven } from './show/step-form.js';
 
 /** A letter is written from what stands in the form; nothing is recorded by it. */
@@ -32,14 +33,15 @@ export async function besideForm(
 ): Promise<Pick<FormGiven, 'recalled' | 'notice' | 'people'> & { actions: Button[] }> {
   // A reporter reads back only what they wrote themselves.
   const whole = sightOf(procedure, person, request.state, desk.clock.today()) === 'whole';
-  const [recalled, repeats, proposed] = await Promise.all([
+  const [recalled, repeats, proposed, beside] = await Promise.all([
     whole ? recall(desk, step, request.state) : {},
     step.looksForRepeats ? possibleRepeats(desk, person, request) : [],
     step.knows && whole ? propose(desk, request, { step, typed: given.typed, people: given.people ?? {} }) : null,
+    whole && setsSideBySide(step) ? sideBySide(desk, person, request) : null,
   ]);
   const letter = letterOffers.some((o) => o.before === step.id) ? [makeLetter(desk, request, step)] : [];
-  const known = { recalled: { ...recalled, ...proposed?.recalled }, people: { ...given.people, ...proposed?.people } };
-  const first = [...(proposed?.actions ?? []), ...letter];
+  const known = { recalled: { ...recalled, ...proposed?.recalled, ...beside?.recalled }, people: { ...given.people, ...proposed?.people } };
+  const first = [...(proposed?.actions ?? []), ...letter, ...(beside?.actions ?? [])];
   if (repeats.length === 0) return { ...known, ...(proposed?.notice && { notice: proposed.notice }), actions: first };
   const refs = repeats.map((r) => r.ref).join(', ');
   const repeat = `Possible repeat: ${refs}. Look before you go on: if it is the same request, go back and press “Same as another case”.`;

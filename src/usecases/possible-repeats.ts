@@ -24,6 +24,14 @@ export async function possibleRepeats(desk: Desk, person: KnownPerson, request: 
     .slice(0, MOST_SHOWN);
 }
 
+/** The same with those that are closed: an earlier request that was answered may make this one a repeat (§3.3). */
+export async function earlierAlike(desk: Desk, person: KnownPerson, request: SubjectRequest): Promise<Found[]> {
+  const known = await readKnown(desk, request.state, ['requesterName', 'dateOfBirth', 'contact', 'address']);
+  return (await alike(desk, (field) => known.detail(field))).filter(
+    (r) => r.id !== request.id && sightOf(procedure, person, r.state, desk.clock.today()) === 'whole',
+  );
+}
+
 /**
  * The same before a case is opened, from what was typed: cases whose whole this person may see, and those they reported themselves. Whoever
  * may see neither is told nothing: that somebody has a request open is itself about them.
@@ -37,12 +45,16 @@ export async function repeatsOf(desk: Desk, person: KnownPerson, typed: Record<s
 
 /** Open cases with the same tokens, newest first, whoever may see them. */
 async function openAlike(desk: Desk, detail: (field: string) => string | undefined): Promise<Found[]> {
-  const alike = tokensAlike(desk, detail).slice(0, MOST_LOOKUPS);
-  const pages = await Promise.all(alike.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
+  const found = await alike(desk, detail);
+  return found.filter((r) => procedure.stages.find((s) => s.code === r.state.stage)?.open === true);
+}
+
+/** Cases with the same tokens, newest first, open and closed, whoever may see them. */
+async function alike(desk: Desk, detail: (field: string) => string | undefined): Promise<Found[]> {
+  const sets = tokensAlike(desk, detail).slice(0, MOST_LOOKUPS);
+  const pages = await Promise.all(sets.map((tokens) => desk.requests.byTokens(tokens, ENOUGH)));
   const found = new Map(pages.flatMap((page) => page.rows.map((r) => [r.id, r] as const)));
-  return [...found.values()]
-    .filter((r) => procedure.stages.find((s) => s.code === r.state.stage)?.open === true)
-    .sort((a, b) => b.ref.localeCompare(a.ref));
+  return [...found.values()].sort((a, b) => b.ref.localeCompare(a.ref));
 }
 
 /** Each a set of tokens that together mean the same person. */

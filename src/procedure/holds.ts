@@ -60,7 +60,7 @@ function textOf(hold: Facts): string {
 /** What must be kept from deletion, and whether somebody has said that it is. */
 export const holds: Collection = {
   code: 'holds',
-  title: 'Kept from deletion',
+  title: 'Keep from deletion',
   words: 'keepWhat',
   head: (hold) => shortSystem(hold['system']),
   text: textOf,

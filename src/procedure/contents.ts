@@ -2,6 +2,7 @@ import { nameSteps, type Procedure, type Step } from '../domain/step.js';
 import { collections } from './collections.js';
 import { policy } from './clauses.js';
 import { roles } from './roles.js';
+import { sectionWhoIsAsking } from './section-who-is-asking.js';
 import { stages } from './stages.js';
 import { moveDatesForBankHolidays } from './steps/bank-holidays.js';
 import { answerTheQuestion, askIg, escalateToIg } from './steps/advice.js';
@@ -15,17 +16,6 @@ import {
   partNotOurs,
 } from './steps/contributing.js';
 import { takeOver } from './steps/hand-over.js';
-import { whoIsAsking, refuseWhoAsks } from './steps/requester.js';
-import {
-  allowAnotherCertifier,
-  askIgAboutTheAuthority,
-  checkTheAuthority,
-  checkThePower,
-  recordTheCapacity,
-} from './steps/requester-authority.js';
-import { assessTheChild, checkParentalResponsibility, confirmWhoGetsIt, weighBestInterests } from './steps/requester-child.js';
-import { answerAboutTheDead, askIgAboutTheDead, decideOnTheDead } from './steps/requester-deceased.js';
-import { assumeTheMembersAuthority, recordTheNeedToKnow, stateTheMembersTerms, weighPoliticalUse } from './steps/requester-member.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { recordWhatWasDone, sentToTheWrongPerson } from './steps/breach.js';
@@ -69,6 +59,7 @@ import { arrangeTheViewing, checkTheFileFirst, offerAViewing } from './steps/rou
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
 import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { lookAtTheNegotiation } from './steps/negotiation.js';
+import { takeInASchedule } from './steps/schedule-file.js';
 import { markARecord, putTheRecordRight, raiseARisk, recordTheDisposal } from './steps/record-faults.js';
 import { weighTheThirdParty } from './steps/third-party.js';
 import { askToKeepIt, confirmItIsKept, letItGo, reportAnAttempt, sayWhenItWasMade } from './steps/preservation.js';
@@ -115,24 +106,7 @@ export const sections: readonly Section[] = [
     title: 'More time',
     steps: nameSteps({ extendTheTime, confirmMoreTime, proposeMoreTime, removeTheExtension }),
   },
-  {
-    cites: '§1.2.3, App. 1, App. 2',
-    title: 'Who is asking',
-    steps: nameSteps({
-      ...{
-        whoIsAsking,
-        recordTheCapacity,
-        checkTheAuthority,
-        checkThePower,
-        assessTheChild,
-        checkParentalResponsibility,
-        weighBestInterests,
-      },
-      ...{ assumeTheMembersAuthority, recordTheNeedToKnow, weighPoliticalUse, stateTheMembersTerms, confirmWhoGetsIt },
-      ...{ askIgAboutTheDead, decideOnTheDead, answerAboutTheDead },
-      ...{ askIgAboutTheAuthority, allowAnotherCertifier, refuseWhoAsks },
-    }),
-  },
+  sectionWhoIsAsking,
   {
     cites: '§2.4, §2.6',
     title: 'Validation',
@@ -174,6 +148,7 @@ export const sections: readonly Section[] = [
       weighTheAuthor,
       lookAtTheNegotiation,
       addRecords,
+      takeInASchedule,
       giveSeveral,
       recordTheView,
       giveYourView,

@@ -12,8 +12,10 @@ export interface Requester {
   missing?: string;
   /** Whose data it is is somebody else's. */
   forAnother?: boolean;
-  /** Said first on the card while the case is open. */
+  /** What to remember while the case is open. */
   caution?: string;
+  /** It is said first on the card, as a warning, and not among the facts. */
+  warns?: true;
 }
 
 const requester = (row: Requester): Requester => row;
@@ -45,6 +47,7 @@ export const requesters: readonly Requester[] = [
     standing: 'PARENT',
     missing: 'parental',
     forAnother: true,
+    warns: true,
     caution: 'The data is the child’s, not the parent’s. Take care where custody or abuse is at issue, or the child confided in somebody.',
   }),
   requester({
@@ -64,6 +67,7 @@ export const requesters: readonly Requester[] = [
     standing: 'AUTHORITY',
     missing: 'authority',
     forAnother: true,
+    warns: true,
     caution:
       'Take extra care: a husband, wife, partner or relative has no right to ask by being one. Wrong disclosure to them is a frequent complaint to the regulator.',
   }),
@@ -93,6 +97,7 @@ export const requesters: readonly Requester[] = [
     standing: 'POWER',
     missing: 'attorney',
     forAnother: true,
+    warns: true,
     caution: 'Who cannot decide for themselves cannot authorise anybody. A power of attorney or a court order is needed.',
   }),
   requester({
@@ -121,6 +126,7 @@ export const requesters: readonly Requester[] = [
     rows: ['REP-15', 'REP-21'],
     standing: 'PARTY',
     forAnother: true,
+    warns: true,
     caution: 'Nothing is given for a political purpose without the consent of those it is about.',
   }),
   requester({
@@ -130,6 +136,7 @@ export const requesters: readonly Requester[] = [
     rows: ['REP-24', 'REP-25', 'REP-26'],
     standing: 'ESTATE',
     forAnother: true,
+    warns: true,
     caution:
       'This is no subject request: the dead have no right of access. Confidence may be owed to the estate, so ask Information Governance first.',
   }),

@@ -21,7 +21,7 @@ describe('A solicitor asks for a tenant, and her letter of authority comes late'
     const card = await town.dev.asksFor(ref);
     expect(card).toContain('Say who is asking, and for whom.');
     expect(card).toContain('An agent, such as a solicitor, it seems');
-    const { card: form } = await town.dev.does('Who is asking…');
+    const { card: form } = await town.dev.does('Say who is asking…');
     expect(JSON.stringify(form)).toContain('social services');
     expect(JSON.stringify(form)).not.toContain('How old is the child');
     await town.dev.takes(ref, 'who-is-asking', { requester: 'AGENT', relation: 'solicitor' });

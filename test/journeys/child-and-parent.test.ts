@@ -16,7 +16,7 @@ describe('A mother asks for her daughter of twelve, who understands what is aske
   it('REP-07 §1.2.3 from twelve on a child is presumed able; what was found out decides', async () => {
     const { town, ref } = asked;
     expect(await town.dev.asksFor(ref)).toContain('Say whether the child understands what is asked.');
-    await town.dev.does('Does the child understand?…');
+    await town.dev.does('Assess the child…');
     const form = JSON.stringify(town.dev.seesLast());
     expect(form).toContain('"value":"ABLE"');
     const bare = await asked.says(town.dev, 'assess-the-child', { ...ABLE });
@@ -106,7 +106,7 @@ describe('A child of eleven asks for her own file', () => {
   it('REP-07 REP-08 §1.2.3(3) under twelve only proposes that she does not understand; an assessment that she does goes on', async () => {
     const { town, ref } = asked;
     await town.dev.says(`case ${ref}`);
-    await town.dev.does('Does the child understand?…');
+    await town.dev.does('Assess the child…');
     expect(JSON.stringify(town.dev.seesLast())).toContain('"value":"NOT_ABLE"');
     await town.dev.takes(ref, 'assess-the-child', { able: 'NOT_ABLE', assessment: 'not asked yet' });
     expect(await town.dev.asksFor(ref)).toContain('Say who is asking');

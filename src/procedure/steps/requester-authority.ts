@@ -59,7 +59,7 @@ export const checkTheAuthority = step({
 export const askIgAboutTheAuthority = step({
   clause: '1.2.3',
   rows: ['REP-05'],
-  title: 'In doubt: ask Information Governance',
+  title: 'In doubt: ask IG',
   beside: true,
   about: 'When you are not sure that they may act, ask before going on. The answer comes to your own chat and stays on the case.',
   done: 'asked Information Governance whether they may act',
@@ -105,7 +105,7 @@ const allowedCertifiers = ({ facts }: Pick<FieldContext, 'facts'>) =>
 export const checkThePower = step({
   clause: '1.2.3',
   rows: ['REP-13', 'REP-14'],
-  title: 'Check the power of attorney or order',
+  title: 'Check the power or order',
   about: 'Look at it as soon as it comes. A power of attorney states its purposes and is a certified copy; an order says what it allows.',
   done: 'checked the power of attorney or court order',
   next: 'Check the power of attorney or court order, or ask for it.',

@@ -21,7 +21,7 @@ const inHand = [validating, assigned, searching, assessing];
 export const assessTheChild = step({
   clause: '1.2.3',
   rows: ['REP-07', 'REP-08'],
-  title: 'Does the child understand?',
+  title: 'Assess the child',
   about: 'From 12 on it is presumed that they do; below, that they do not. What you found out decides, whatever the age.',
   done: 'recorded whether the child understands the request',
   next: 'Say whether the child understands what is asked. From 12 on that is presumed.',

@@ -12,7 +12,7 @@ const inHand = [validating, assigned, searching, assessing];
 export const askIgAboutTheDead = step({
   clause: 'App. 2',
   rows: ['REP-25'],
-  title: 'Ask Information Governance about it',
+  title: 'Ask IG before disclosing',
   about: 'Confidence may be owed to the estate, so nothing is disclosed before they have advised.',
   done: 'asked Information Governance about somebody who has died',
   next: 'It is about somebody who has died, so it is no subject request. Ask Information Governance before anything is disclosed.',
@@ -34,7 +34,7 @@ const notAsUsual = {
 export const decideOnTheDead = step({
   clause: 'App. 2',
   rows: ['REP-26', 'REP-28', 'REP-29', 'REP-30'],
-  title: 'Decide how it is dealt with',
+  title: 'Decide about the dead',
   about: 'Rule of thumb: if it takes active thought and no other rule covers it, it is a freedom of information request.',
   done: 'decided how a request about somebody who has died is dealt with',
   next: 'Decide how this request about somebody who has died is dealt with.',

@@ -12,7 +12,7 @@ const inHand = [validating, assigned, searching, assessing];
 export const assumeTheMembersAuthority = step({
   clause: 'App. 1',
   rows: ['REP-16', 'REP-17'],
-  title: 'Member for a constituent: three answers',
+  title: 'Three answers about the member',
   about:
     'When all three are yes, the constituent’s authority is assumed. When one is no, ask for a letter of authority and say that an agent is asking.',
   done: 'assumed the constituent’s authority for the member',
@@ -44,7 +44,7 @@ export const assumeTheMembersAuthority = step({
 export const recordTheNeedToKnow = step({
   clause: 'App. 1',
   rows: ['REP-19'],
-  title: 'Member for council duties: need to know',
+  title: 'Record the need to know',
   about: 'A member has what the duty needs, as an employee would: the relevant facts, never general access to a system.',
   done: 'recorded what the member needs to know, and for what',
   next: 'Record which duty the member needs it for, and which facts that takes.',
@@ -65,7 +65,7 @@ export const recordTheNeedToKnow = step({
 export const weighPoliticalUse = step({
   clause: 'App. 1',
   rows: ['REP-21', 'REP-22', 'REP-23'],
-  title: 'Member for a party: may it be given?',
+  title: 'Weigh the political use',
   about:
     'Not without the consent of those it is about. Two exceptions: what the council must make public, and numbers that identify nobody.',
   done: 'found that an exception allows it for a political purpose',

@@ -28,7 +28,7 @@ const isAboutAChild = (requester: unknown): boolean => ['CHILD', 'PARENT'].inclu
 export const whoIsAsking = step({
   clause: '1.2.3',
   rows: ['REP-01', 'REP-06', 'REP-07', 'REP-12', 'REP-15', 'REP-24', 'REP-31'],
-  title: 'Who is asking',
+  title: 'Say who is asking',
   about: 'What they have to show follows from this. It may be said anew when it turns out otherwise; the dates follow.',
   done: 'said who is asking',
   next: 'Say who is asking, and for whom. What they have to show follows from it.',

@@ -16,6 +16,7 @@ import { channelsIn } from '../../procedure/intake.js';
 import { directorateTitle, postTitle } from '../../procedure/owners.js';
 import { rightTitle } from '../../procedure/rights.js';
 import { notLookedAt } from '../../procedure/search-coverage.js';
+import { specialBadge } from '../../procedure/special-categories.js';
 import { stageAge } from '../../procedure/stage-age.js';
 import { closed, stageLine } from '../../procedure/stages.js';
 import { CORRECT } from '../correct-step.js';
@@ -54,7 +55,8 @@ export function caseCard(desk: Desk, request: SubjectRequest, view: View, known:
 function bannerOf(state: RequestState, banner: CaseShown['banner']): Pick<CaseShown, 'banner'> {
   const caution = cautionOf(state);
   if (caution === undefined) return banner ? { banner } : {};
-  return { banner: banner ? { ...banner, text: `${banner.text} ${caution}` } : { text: caution, tone: 'attention' } };
+  const first = banner ? `${banner.text.replace(/[.!]?$/, '.')} ` : '';
+  return { banner: { text: `${first}${caution}`, tone: 'attention' } };
 }
 
 /** More searches than this stand on the card as one line of numbers. */
@@ -66,12 +68,13 @@ function summaryOf(request: SubjectRequest, known: Known, today: LocalDate): str
   const { facts } = request.state;
   const officer = facts['caseOfficer'] ? `${known.name(facts['caseOfficer'])} is case officer` : undefined;
   const where = facts['directorate'] ? directorateTitle(facts['directorate']) : 'Not allocated yet';
-  return [where, `reported ${howItCame(request, channelsIn)}`, officer, ageOf(request.state, today)].filter(Boolean).join(' · ');
+  const special = request.state.facts['special'] === true ? specialBadge.title : undefined;
+  return [special, where, `reported ${howItCame(request, channelsIn)}`, officer, ageOf(request.state, today)].filter(Boolean).join(' · ');
 }
 
 function ageOf(state: RequestState, today: LocalDate): string | undefined {
   if (state.since === undefined || state.stage === closed.code) return undefined;
-  return stageAge.say(stageTitle(state).toLowerCase(), daysBetween(londonDay(new Date(state.since)), today));
+  return stageAge.say(daysBetween(londonDay(new Date(state.since)), today));
 }
 
 function lineOf(state: RequestState): CaseShown['line'] {

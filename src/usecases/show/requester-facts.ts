@@ -28,6 +28,7 @@ export function requesterFacts(state: RequestState, known: Known): Row[] {
         .filter(Boolean)
         .join('; '),
     ],
+    ['Remember', who.warns ? undefined : who.caution],
     ['May they ask', who.forAnother || who.standing === 'CHILD' ? mayTheyAsk(state, known) : undefined],
     ['Can authorise', { HAS: 'yes, social services say', LACKS: 'no, social services say' }[String(facts['capacity'])]],
     ['The child', childText(state, known)],
@@ -82,7 +83,7 @@ function bestInterestsText({ facts }: RequestState, known: Known): string | unde
 
 /** What to take care of with this requester, said first on the card while the case is open. */
 export function cautionOf({ facts, stage }: RequestState): string | undefined {
-  const caution = stage === 'CLOSED' || stage === 'DISPATCHED' ? undefined : requesterOf(facts).caution;
-  if (caution === undefined) return undefined;
+  const { caution, warns } = requesterOf(facts);
+  if (caution === undefined || !warns || ['CLOSED', 'DISPATCHED'].includes(stage)) return undefined;
   return facts['careful'] === undefined ? caution : `${caution} A risk is noted on this case.`;
 }

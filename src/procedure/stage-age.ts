@@ -2,5 +2,5 @@
 export const stageAge = {
   rows: ['GEN-08'],
   clause: '1.2',
-  say: (stage: string, days: number) => `${stage} ${days < 1 ? 'since today' : days === 1 ? 'since yesterday' : `for ${days} days`}`,
+  say: (days: number) => `at this stage ${days < 1 ? 'since today' : days === 1 ? 'since yesterday' : `for ${days} days`}`,
 } as const;

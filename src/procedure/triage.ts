@@ -14,7 +14,7 @@ export const triageRule = {
 export const mailboxRule = {
   rows: ['INT-03'],
   clause: '2.2',
-  sentence: (mailbox: string) => `If it came in writing, send it on at once to ${mailbox}.`,
+  sentence: (mailbox: string) => `Anything in writing that asks for personal data goes on at once to ${mailbox}.`,
 } as const;
 
 export const triageAsks = {

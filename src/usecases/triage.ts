@@ -48,11 +48,11 @@ export async function answerTriage(desk: Desk, person: KnownPerson, typed: Recor
     kind: 'page',
     title: outcome.title,
     under: `${triageRule.title} · ${cite(outcome.clause)}`,
-    tone: outcome.reported ? 'good' : 'attention',
+    ...(outcome.reported && { tone: 'good' as const }),
     blocks: [
       { is: 'text', heading: 'Why', text: outcome.reason },
       { is: 'text', heading: 'What to do next', text: outcome.next },
-      { is: 'text', text: mailboxRule.sentence(desk.council.mailbox) },
+      ...(outcome.reported ? [{ is: 'text' as const, text: mailboxRule.sentence(desk.council.mailbox) }] : []),
       { is: 'text', text: triageRule.doubt, small: true, quiet: true },
     ],
     actions: [

@@ -42,6 +42,8 @@ describe('Every door: what came in by post, by mail or through a member, and wha
     });
     await town.sam.does('Record it');
     const words = await town.rosa.asksFor('DR-2026-0002');
+    await town.rosa.takes('DR-2026-0002', 'mark-as-sensitive', { specialKinds: 'HEALTH' });
+    expect(await town.rosa.asksFor('DR-2026-0002')).toMatch(/^Special category data · |\nSpecial category data · /);
     for (const said of ['Cllr Robin Example', 'for somebody in their ward', 'Help with repairs']) expect(words).toContain(said);
     await town.rosa.takes('DR-2026-0002', 'log-and-allocate', { post: 'HOU-3' });
     await bot.quiet();
@@ -65,10 +67,11 @@ describe('Every door: what came in by post, by mail or through a member, and wha
     expect(town.sam.reads()).toContain('Nothing is recorded by answering them.');
     await town.sam.does('Tell me', { subject: 'COUNCIL' });
     expect(town.sam.reads()).toContain('Pass it to the FOI Coordinator today.');
-    expect(town.sam.reads()).toContain(MAILBOX);
+    expect(town.sam.reads()).not.toContain(MAILBOX);
     await town.sam.does('Ask again');
     await town.sam.does('Tell me', { wants: 'ERASE', words: 'Delete my old housing file' });
     expect(town.sam.reads()).toContain('Yes: one of the other rights');
+    expect(town.sam.reads()).toContain(MAILBOX);
     await town.sam.does('Report it');
     expect(answersIn(town.sam.seesLast())).toMatchObject({ right: 'ERASE', words: 'Delete my old housing file', channel: 'PHONE' });
     await town.sam.does('Look over and record', {
@@ -101,6 +104,6 @@ describe('Every door: what came in by post, by mail or through a member, and wha
 
   it('GEN-08 §1.2 the case card says for how long it has been where it stands', async () => {
     const ref = await report(town.sam, { requesterName: 'Lou Example', contact: '020 7946 0009' });
-    expect(await town.rosa.asksFor(ref)).toContain('reported since today');
+    expect(await town.rosa.asksFor(ref)).toContain('at this stage since today');
   });
 });

@@ -53,7 +53,7 @@ export function messageForm(desk: Desk, person: KnownPerson, message: Message, a
 function sayMessage(desk: Desk, { words, at }: Message): string {
   const when = formatDayAndTime(at > desk.clock.now() ? desk.clock.now() : at);
   const shown = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
-  return [`Written ${when}.`, shown && `“${shown}”`, messageAction.about].filter(Boolean).join(' ');
+  return [`Written ${when}.`, shown && `“${shown}”`, messageAction.about].filter(Boolean).join('\n\n');
 }
 
 /** After it is recorded, or was before: the reference and the date, and nobody's name. */

@@ -98,7 +98,8 @@ function checkChoices(field: Field): string[] {
   return new Set(values).size < values.length ? ['offers the same choice twice'] : [];
 }
 
-function checkWays({ stages, steps }: Procedure, { reached, led, leaks }: DryRun): string[] {
+/** What only a walk shows: stages without a way in or on, private answers in the register. */
+export function checkWays({ stages, steps }: Procedure, { reached, led, leaks }: DryRun): string[] {
   const ways = [...led.values()].flatMap((all) => [...all].map((way) => way.split('→')));
   const unknown = [...reached].filter((code) => !stages.some((s) => s.code === code));
   const waits = (stage: Stage): boolean =>

@@ -14,6 +14,8 @@ export interface DryRun {
   led: Map<string, Set<string>>;
   /** Steps that put what is private into the register or into a message, with the field. */
   leaks: Map<string, Set<string>>;
+  /** Steps that no made-up answers could take, not even with their needs and checks put aside: nothing is known of their leaks. */
+  untried: Set<string>;
 }
 
 // An ordinary working day; no rule of the walk depends on which.
@@ -28,6 +30,8 @@ const ENOUGH_ENTRIES = 2;
 const ENOUGH_CHOICES = 4;
 /** How often a step is tried with each of its choices at one stage; after that with everything answered, and with the least. */
 const ENOUGH_TIMES = 4;
+/** So often a step that led on from a stage is tried there at all. */
+const OFTEN_ENOUGH = 24;
 const secret = (name: string): string => `private answer ${name}`;
 
 /**
@@ -36,22 +40,40 @@ const secret = (name: string): string => `private answer ${name}`;
  * length follows the number of stages and needs, not their combinations.
  */
 export function dryRun(procedure: Procedure): DryRun {
-  const run: DryRun = { reached: new Set(), led: new Map(), leaks: new Map() };
+  const run: DryRun = { reached: new Set(), led: new Map(), leaks: new Map(), untried: new Set() };
   const steps = procedure.steps.map((step) => ({ ...step, by: [ANYBODY], needs: (step.needs ?? []).filter((need) => !need.personal) }));
   const seen = new Set<string>();
   const tried = new Map<string, number>();
   const waiting: (RequestState | null)[] = [null];
+  const at = new Map<string, RequestState>();
   for (let state = waiting.shift(); state !== undefined; state = waiting.shift()) {
-    for (const step of steps)
+    for (const step of steps.filter((one) => !isKnownWell(run, one, tried, state?.stage)))
       for (const decided of waysToTake({ ...procedure, steps: [step] }, step, state, times(tried, `${step.id} ${state?.stage ?? ''}`))) {
         const after = note(run, state, decided);
         // What another case brings along leads nowhere new.
         const fresh = step.alongside ? [] : featuresOf(steps, after).filter((feature) => !seen.has(feature));
         for (const feature of fresh) seen.add(feature);
         if (fresh.length > 0) waiting.push(after);
+        at.set(after.stage, after);
       }
   }
+  tryTheRest(run, { ...procedure, steps: steps.filter(({ id }) => !run.led.has(id)) }, at);
   return run;
+}
+
+/** Steps that ask for more than made-up answers give are tried with their needs and checks put aside, for what they write only. */
+function tryTheRest(run: DryRun, procedure: Procedure, at: ReadonlyMap<string, RequestState>): void {
+  for (const row of procedure.steps) {
+    const step: Step = { ...row, needs: [] };
+    delete step.check;
+    const ways = [...at.values()].flatMap((state) => {
+      const items = step.of === undefined ? state.items : { ...state.items, [step.of]: { e1: {}, ...state.items[step.of] } };
+      const before = { ...state, items };
+      return waysToTake({ ...procedure, steps: [step] }, step, before, 0);
+    });
+    for (const decided of ways) noteLeaks(run, decided);
+    if (ways.length === 0) run.untried.add(step.id);
+  }
 }
 
 const viewOf = (request: RequestState | null): View => ({
@@ -63,6 +85,9 @@ const viewOf = (request: RequestState | null): View => ({
   // Not the text itself: a mark may stand in the register.
   mark: () => 'mark',
 });
+
+const isKnownWell = (run: DryRun, { id }: Step, tried: ReadonlyMap<string, number>, stage = ''): boolean =>
+  run.led.has(id) && (tried.get(`${id} ${stage}`) ?? 0) >= OFTEN_ENOUGH;
 
 /** How often the walk has come to this before; this time is counted too. */
 function times(tried: Map<string, number>, what: string): number {
@@ -119,6 +144,7 @@ function sampleOf(name: string, field: Field, about: FieldContext): string {
     case 'yes-no':
       return 'true';
     case 'choices':
+      if (field.holding !== undefined) return CHOSEN;
       return offered(field, about, name)
         .map((o) => o.value)
         .join(',');
@@ -135,10 +161,14 @@ function note(run: DryRun, before: RequestState | null, decided: Decided): Reque
   const after = apply(before ?? replay([]), header);
   if (effects.stage !== undefined) run.reached.add(after.stage);
   add(run.led, step.id, `${before?.stage ?? 'START'}→${after.stage}`);
+  noteLeaks(run, decided);
+  return after;
+}
+
+function noteLeaks(run: DryRun, { step, answers, effects }: Decided): void {
   const written = JSON.stringify([answers, effects]);
   for (const [name, field] of Object.entries(step.asks ?? {}))
     if (field.private && written.includes(sampleOf(name, field, NOTHING_KNOWN))) add(run.leaks, step.id, name);
-  return after;
 }
 
 function add(to: Map<string, Set<string>>, key: string, value: string): void {

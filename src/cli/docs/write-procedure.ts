@@ -9,7 +9,7 @@ const MOST_CHOICES = 8;
 type Clauses = Readonly<Record<string, { heading: string; reading?: string }>>;
 export interface ProcedureGiven {
   procedure: Procedure;
-  sections: readonly { title: string; steps: readonly Step[] }[];
+  sections: readonly { cites?: string; title: string; steps: readonly Step[] }[];
   clauses: Clauses;
   policy: { title: string; version: string };
 }
@@ -28,7 +28,10 @@ export function writeProcedure({ procedure, sections, clauses, policy }: Procedu
     listStages(procedure.stages),
     '## Who there is',
     listRoles(procedure.roles),
-    ...sections.flatMap(({ title, steps }) => [`## ${title}`, ...steps.flatMap((step) => writeStep(step, procedure, led, clauses))]),
+    ...sections.flatMap(({ cites, title, steps }) => [
+      `## ${cites === undefined ? title : `${cites} ${title}`}`,
+      ...steps.flatMap((step) => writeStep(step, procedure, led, clauses)),
+    ]),
     '## Clauses cited',
     listClauses(clauses),
     '',

@@ -39,6 +39,7 @@ export const clauses: Record<string, Clause> = {
     reading: 'Passed on at once and closed; Information Governance leads only where a part is mixed in (OP-05, OP-40).',
   },
   '2.4.1': { heading: 'Validation and the ten general steps' },
+  '2.4.2': { heading: 'Asking what they mean', reading: 'Pauses the month, also for gaps found in validation (OP-08).' },
   '2.4.3': { heading: 'Proof of identity' },
   '2.4.4': { heading: 'Asking for a fee' },
   '2.6.1': {

@@ -30,7 +30,7 @@ export const triageAsks = {
   wants: choice('What do they want?', {
     preset: 'ACCESS',
     options: [
-      ...rights.map((r) => ({ value: r.code as string, title: r.plain })),
+      ...rights.map((r) => ({ value: r.code, title: r.plain })),
       { value: 'SERVICE', title: 'A service: something done, or an answer about it' },
       { value: 'UNHAPPY', title: 'To say that they are unhappy with us' },
       { value: 'REVIEW', title: 'To have an answer to an earlier request looked at again' },

@@ -5,6 +5,7 @@ import { makeFieldCipher } from './adapters/crypto/field-cipher.js';
 import { makeTokens } from './adapters/crypto/tokens.js';
 import { CSV_TYPE, writeCsv } from './adapters/documents/csv.js';
 import { readCsv } from './adapters/documents/read-csv.js';
+import { readFinished } from './adapters/documents/read-finished.js';
 import { formatTitle, renderLetter } from './adapters/documents/letter-file.js';
 import { writeZip } from './adapters/documents/zip.js';
 import { holidayFeed } from './adapters/holidays/fetch-list.js';
@@ -38,6 +39,7 @@ import { mongoWorkLists } from './adapters/mongo/work-lists.js';
 import { machineTime, randomIds, systemClock } from './adapters/system-time.js';
 import { makeDownloadPages } from './bot/download-pages.js';
 import { makeKnowledgePages } from './bot/knowledge-pages.js';
+import { makeLeakPages } from './bot/leak-pages.js';
 import type { Config } from './config.js';
 import { isRefusal } from './domain/refusals.js';
 import { defaultCouncil, parseCouncil, type Council } from './letters/council.js';
@@ -46,6 +48,7 @@ import type { Desk } from './usecases/desk.js';
 import { takeKnowledgeIn } from './usecases/knowledge/file-in.js';
 import { describeKnowledge, keeperNow, KNOWLEDGE_IN, KNOWLEDGE_OUT, makeKnowledgeFile } from './usecases/knowledge/file-out.js';
 import { describePack, isPack, packFile } from './usecases/evidence-pack/link.js';
+import { checkForLeaks, leakCheckNow } from './usecases/leak-check/check.js';
 import { readLetterCode } from './usecases/letters/which.js';
 import { writeForLink } from './usecases/letters/write-for.js';
 import { describeRegister, makeRegisterFile, REGISTER } from './usecases/reports/register-file.js';
@@ -130,7 +133,8 @@ export function downloadsFor(desk: Desk) {
     make: async (link) => {
       if (link.letter === KNOWLEDGE_OUT) return makeKnowledgeFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
       if (link.letter === REGISTER) return makeRegisterFile(desk, link.person, { write: writeCsv, type: CSV_TYPE });
-      if (isPack(link.letter)) return packFile(desk, link, { print: (letter) => renderLetter(letter, 'pdf'), sheet: writeCsv, zip: writeZip });
+      if (isPack(link.letter))
+        return packFile(desk, link, { print: (letter) => renderLetter(letter, 'pdf'), sheet: writeCsv, zip: writeZip });
       const letter = await writeForLink(desk, link);
       return isRefusal(letter) ? letter : renderLetter(letter, readLetterCode(link.letter).format);
     },
@@ -154,6 +158,19 @@ export function knowledgePagesFor(desk: Desk) {
       if ('fault' in sheet) return { was: 'at-fault', faults: [{ line: 1, column: '', reason: sheet.fault }] };
       return takeKnowledgeIn(desk, keeper, sheet);
     },
+  });
+}
+
+/** The page that takes a finished document and holds it against what must not be in it. */
+export function leakPagesFor(desk: Desk) {
+  return makeLeakPages({
+    links: desk.links,
+    log: desk.log,
+    allowed: async (link) => {
+      const now = await leakCheckNow(desk, link);
+      return isRefusal(now) ? now : now.request.ref;
+    },
+    check: (link, sent) => checkForLeaks(desk, link, sent, readFinished),
   });
 }
 

@@ -16,7 +16,7 @@ import { handleFor } from './bot/handle.js';
 import { makeAboutPages } from './bot/about-pages.js';
 import { ownVerbs } from './bot/route.js';
 import { warmTemplates } from './bot/render.js';
-import { clockFor, deskFor, downloadsFor, knowledgePagesFor, storesOn } from './compose-desk.js';
+import { clockFor, deskFor, downloadsFor, knowledgePagesFor, leakPagesFor, storesOn } from './compose-desk.js';
 import type { Config } from './config.js';
 import { checkDeclarations } from './domain/check-procedure.js';
 import { clauses } from './procedure/clauses.js';
@@ -68,7 +68,7 @@ export async function startRightsdesk(config: Config): Promise<Rightsdesk> {
   const handle = handleFor(desk, isOutage, machineTime);
   const onActivity = createOnActivity({ adapter, handle, messenger, cards, allowed, machine: machineTime, log, newReference });
   const ready = async () => isOpen(connection) && (await connection.db?.command({ ping: 1 })) !== undefined;
-  const routes = [...downloadsFor(desk), ...knowledgePagesFor(desk), ...makeAboutPages(desk.council)];
+  const routes = [...downloadsFor(desk), ...knowledgePagesFor(desk), ...leakPagesFor(desk), ...makeAboutPages(desk.council)];
   const server = await startServer({ port: config.port, host: config.host, onActivity, health: () => true, ready, routes, log });
   if (desk.publicUrl === '') desk.publicUrl = server.url;
 

@@ -43,6 +43,7 @@ const homes: Record<string, string[]> = {
   'csv-stringify': ['src/adapters/documents/'],
   docx: ['src/adapters/documents/'],
   pdfkit: ['src/adapters/documents/'],
+  unpdf: ['src/adapters/documents/'],
   fflate: ['src/adapters/documents/', 'src/cli/'],
   luxon: ['src/domain/', 'src/adapters/'],
   'adaptivecards-templating': ['src/bot/render.ts'],

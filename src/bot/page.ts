@@ -5,6 +5,8 @@ export interface PageRoute {
   path: string;
   /** Bytes of a posted form that are read; 8 kB when nothing is said. */
   largest?: number;
+  /** Bytes of a file sent to it that are read, as they come; such a page reads no form. */
+  upload?: number;
   handle: (request: PageRequest) => Promise<PageReply>;
 }
 
@@ -13,6 +15,8 @@ export interface PageRequest {
   query: Record<string, string>;
   /** Fields of a posted form; empty for GET. */
   form: Record<string, string>;
+  /** What was sent to a page that takes files; nothing when it was more than the page reads. */
+  sent?: Uint8Array;
   /** Names in small letters. */
   headers: Record<string, string | undefined>;
 }

@@ -2,6 +2,7 @@ import { askForRole, deciders, decideRole } from '../usecases/grant-role.js';
 import { bindChannel } from '../usecases/bind-channel.js';
 import { isRefusal } from '../domain/refusals.js';
 import { readAnswers } from '../domain/read-answers.js';
+import { leakPage } from '../usecases/leak-check/link.js';
 import { letterBefore } from '../usecases/letters/letter-before.js';
 import { packPage } from '../usecases/evidence-pack/link.js';
 import { letterLink, showLetters } from '../usecases/letters/show-letters.js';
@@ -68,6 +69,7 @@ const verbs: Record<string, Handler> = {
   'letter-before': ({ desk, person, incoming }, d) =>
     letterBefore(desk, person, { requestId: d.request, step: d.step, typed: incoming.data ?? {} }),
   'evidence-pack': ({ desk, person }, d) => packPage(desk, person, d.request),
+  'leak-check': ({ desk, person }, d) => leakPage(desk, person, d.request),
   slip: ({ desk, person }, d) => slipLink(desk, person, d.request),
   'ten-steps': ({ desk, person }, d) => showTenSteps(desk, person, d.request),
   notes: ({ desk, person }, d) => showNotes(desk, person, { id: d.request }),

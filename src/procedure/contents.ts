@@ -19,6 +19,7 @@ import { takeOver } from './steps/hand-over.js';
 import { addANote, correctAnEarlierStep, reopen, withdraw } from './steps/any-time.js';
 import { approve, questionARecord, returnToTheOfficer, submitForApproval } from './steps/approval.js';
 import { recordWhatWasDone, sentToTheWrongPerson } from './steps/breach.js';
+import { recordTheLeakCheck } from './steps/leak-check.js';
 import { addAStatement } from './steps/statements.js';
 import { addRecords, decideAgain, giveARecord, giveSeveral, takeOffTheSchedule } from './steps/assessment.js';
 import { weighTheAuthor } from './steps/author.js';
@@ -95,7 +96,8 @@ export const sections: readonly Section[] = [
     steps: nameSteps({ reportARequest, logAndAllocate, accept, notOurs, recordAcknowledgement, reportedInError }),
   },
   {
-    title: '§2.4.4, §3.3 A fee or a refusal',
+    cites: '§2.4.4, §3.3',
+    title: 'A fee or a refusal',
     steps: nameSteps({
       ...{ refuseTheRequest, askForTheFee, decideOnTheProposal, lookAtTheProposal, fillInTheFeeWorksheet, recordThePayment },
       ...{ weighTheRequest, weighARepeat, goOnWithIt, askTheDpo, answerAboutTheFee },
@@ -183,6 +185,7 @@ export const sections: readonly Section[] = [
       recordAsSent,
       sentToTheWrongPerson,
       recordWhatWasDone,
+      recordTheLeakCheck,
       closeTheCase,
     }),
   },

@@ -91,6 +91,7 @@ const permitted = `
   DIAO      close-the-case            DISPATCHED
   DIAO      add-a-note                any
   DIAO      sent-to-the-wrong-person  any
+  DIAO      record-the-leak-check     ASSESSING APPROVAL READY_TO_SEND
   DIAO      correct-an-earlier-step   any
   DIAO      withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   DIAO      reopen                    CLOSED
@@ -126,9 +127,10 @@ const permitted = `
   CO        take-off-the-schedule     ASSESSING
   CO        ask-for-a-view            ASSESSING
   CO        record-the-view           SEARCHING ASSESSING
-  CONSULTED give-your-view            SEARCHING ASSESSING
+  IG        give-your-view            SEARCHING ASSESSING
   CO        weigh-the-author          ASSESSING
   CO        look-at-the-negotiation   ASSESSING
+  CO        take-in-a-schedule        ASSESSING
   CO        mark-a-record             ASSESSING
   CO        put-the-record-right      DISPATCHED CLOSED
   DIAO      put-the-record-right      DISPATCHED CLOSED
@@ -143,6 +145,7 @@ const permitted = `
   CO        close-the-case            DISPATCHED
   CO        add-a-note                any
   CO        sent-to-the-wrong-person  any
+  CO        record-the-leak-check     ASSESSING APPROVAL READY_TO_SEND
   CO        correct-an-earlier-step   any
   CO        withdraw                  REPORTED LOGGED VALIDATING AWAITING_REQUESTER ASSIGNED SEARCHING ASSESSING APPROVAL READY_TO_SEND
   CO        change-contact-details    open
@@ -214,6 +217,7 @@ const permitted = `
   IG        approve-silence           ASSESSING
   IG        add-a-note                any
   IG        record-what-was-done      any
+  IG        record-the-leak-check     ASSESSING APPROVAL READY_TO_SEND
   IG        correct-an-earlier-step   any
   IG        type-the-address-again    READY_TO_SEND
   IG        reopen                    CLOSED
@@ -354,7 +358,7 @@ const items = {
   tasks: { t1: { owner: 'the-OWNER' } },
   holds: { t1: { owner: 'the-OWNER', to: 'FOOTAGE' } },
   records: { t1: {} },
-  consults: { t1: { who: 'CONSULTED' } },
+  consults: { t1: { who: 'IG' } },
   helps: { t1: { directorate: 'GROW' } },
   advice: { t1: {} },
 };
@@ -444,6 +448,7 @@ describe('who may take which step, and when', () => {
   it('RTE-13 RTE-21 §2.7.1 let it go', () => expectOnlyTheLinesOf('let-it-go'));
   it('DSP-12 SEC-13 §1.1 report what went to the wrong person', () => expectOnlyTheLinesOf('sent-to-the-wrong-person'));
   it('SEC-13 §1.1 record what was done about it', () => expectOnlyTheLinesOf('record-what-was-done'));
+  it('DSP-01 DSP-03 §2.12.1 have a finished document checked', () => expectOnlyTheLinesOf('record-the-leak-check'));
   it('SEC-10 RTE-15 §2.11 report that something was altered', () => expectOnlyTheLinesOf('report-an-attempt'));
   it('SRC-07 SRC-08 §2.7.1 questions about mail', () => expectOnlyTheLinesOf('scope-the-mail'));
   it('SRC-05 §2.7.1 rule out a place', () => expectOnlyTheLinesOf('rule-out-a-place'));
@@ -460,6 +465,7 @@ describe('who may take which step, and when', () => {
   it('EXM-05 G-DISPROP §3.1 give your view', () => expectOnlyTheLinesOf('give-your-view'));
   it('ASS-10 App. 5 weigh what somebody else wrote', () => expectOnlyTheLinesOf('weigh-the-author'));
   it('EXM-01 §3.10 look at the negotiation again', () => expectOnlyTheLinesOf('look-at-the-negotiation'));
+  it('ASS-01 §2.8 take in a schedule', () => expectOnlyTheLinesOf('take-in-a-schedule'));
   it('ASS-15 ASS-17 §2.11 mark a record as wrong or overdue', () => expectOnlyTheLinesOf('mark-a-record'));
   it('ASS-14 ASS-15 §2.11 put the record right', () => expectOnlyTheLinesOf('put-the-record-right'));
   it('ASS-16 ASS-17 §2.11 record the disposal', () => expectOnlyTheLinesOf('record-the-disposal'));

@@ -5,6 +5,8 @@ export interface HttpRoute {
   path: string;
   /** Bytes of a posted form that are read; 8 kB when nothing is said. */
   largest?: number;
+  /** Bytes of a file sent to it that are read, as they come; such a route reads no form. */
+  upload?: number;
   handle: (request: HttpRequest) => Promise<HttpAnswer>;
 }
 export interface HttpRequest {
@@ -12,6 +14,8 @@ export interface HttpRequest {
   query: Record<string, string>;
   /** Fields of a urlencoded form, within its limit; empty for anything else. */
   form: Record<string, string>;
+  /** What was sent to a route that takes files; nothing when it was more than the route reads. */
+  sent?: Uint8Array;
   /** Names in lower case. */
   headers: Record<string, string | undefined>;
 }

@@ -58,7 +58,7 @@ async function readyInTime(ready: () => Promise<boolean>): Promise<boolean> {
 
 export function serveRoute(server: restify.Server, route: HttpRoute, log: Log): void {
   const answer = async (req: restify.Request, res: restify.Response): Promise<void> => {
-    const { status, headers, body }: HttpAnswer = await orBroken(route.handle(toRequest(req)), log);
+    const { status, headers, body }: HttpAnswer = await orBroken(handleSent(route, req), log);
     const said = body ?? (status >= 400 ? sentenceFor(status) : '');
     const careful = { ...CAREFUL, 'Content-Type': 'text/plain; charset=utf-8' };
     if (typeof said !== 'string' && !(said instanceof Uint8Array))
@@ -67,6 +67,7 @@ export function serveRoute(server: restify.Server, route: HttpRoute, log: Log): 
     res.end(said);
   };
   if (route.method === 'GET') server.get(route.path, answer);
+  else if (route.upload !== undefined) server.post(route.path, answer);
   else server.post(route.path, restify.plugins.bodyReader({ maxBodySize: route.largest ?? LARGEST_FORM }), answer);
 }
 
@@ -86,6 +87,26 @@ async function sendParts(
   } catch (error) {
     if (!isLeaving(error)) log.error('http-failed', { error });
   }
+}
+
+/** A file is read here and nowhere else: it is never written to a disk. */
+async function handleSent(route: HttpRoute, req: restify.Request): Promise<HttpAnswer> {
+  const request = toRequest(req);
+  if (route.upload === undefined) return route.handle(request);
+  const sent = await readSent(req, route.upload);
+  return route.handle(sent === null ? request : { ...request, sent });
+}
+
+/** Everything that was sent; null when it is more than may come, which is then read to its end and let go, so that the answer is heard. */
+async function readSent(req: restify.Request, most: number): Promise<Uint8Array | null> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of req as AsyncIterable<Buffer>) {
+    size += part.byteLength;
+    if (size <= most) parts.push(part);
+    else parts.length = 0;
+  }
+  return size > most ? null : Buffer.concat(parts);
 }
 
 const isLeaving = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';

@@ -29,7 +29,7 @@ const CLOSE_MS = 5_000;
 /** Listens, and resolves when it does. Rejects with a sentence an operator understands when the port cannot be had. */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
   const server = restify.createServer({ name: 'rightsdesk', log: silent() });
-  server.pre(refuseUnread);
+  server.pre(refuseUnread(settings.routes ?? []));
   server.on('restifyError', hideError);
   serveActivities(server, settings.onActivity, settings.log);
   serveHealth(server, settings.health, settings.ready);
@@ -46,17 +46,23 @@ function silent(): never {
   return (restify as unknown as { logger: (options: { level: string }) => never }).logger({ level: 'silent' });
 }
 
-/** Before anything is read: too much by its own account, or packed so that its size says nothing. */
-function refuseUnread(req: restify.Request, res: restify.Response, next: restify.Next): void {
-  const status =
-    Number(req.headers['content-length'] ?? 0) > LARGEST_BODY ? 413 : req.headers['content-encoding'] === undefined ? null : 415;
-  if (status === null) {
-    next();
-    return;
-  }
-  res.setHeader('Connection', 'close');
-  sendJson(res, status, { error: sentenceFor(status) });
-  next(false);
+/** Before anything is read: too much by its own account, or packed so that its size says nothing. A page that takes files says itself how much it reads. */
+function refuseUnread(routes: readonly HttpRoute[]) {
+  const uploads = routes.flatMap(({ path, upload }) =>
+    upload === undefined ? [] : [{ start: path.replace(/:.*/, ''), most: upload * 2 }],
+  );
+  return (req: restify.Request, res: restify.Response, next: restify.Next): void => {
+    const most = uploads.find(({ start }) => req.getPath().startsWith(start))?.most ?? LARGEST_BODY;
+    const tooMuch = Number(req.headers['content-length'] ?? 0) > most;
+    const status = tooMuch ? 413 : req.headers['content-encoding'] === undefined ? null : 415;
+    if (status === null) {
+      next();
+      return;
+    }
+    res.setHeader('Connection', 'close');
+    sendJson(res, status, { error: sentenceFor(status) });
+    next(false);
+  };
 }
 
 /** restify's own error bodies carry the message of whatever was thrown. */

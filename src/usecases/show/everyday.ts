@@ -5,6 +5,7 @@ import type { RequestState, SubjectRequest } from '../../domain/subject-request.
 import { evidenceTitle } from '../../procedure/evidence.js';
 import { statementsOf } from '../../procedure/statements.js';
 import { mayHavePack } from '../evidence-pack/may-have.js';
+import { mayCheck } from '../leak-check/check.js';
 import { lettersAt } from '../letters/which.js';
 import { joinedTo } from '../show-notes.js';
 import type { Known } from './known-facts.js';
@@ -19,6 +20,7 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
   const rows: [string, string | undefined][] = [
     ['Changed', facts['contactChangedOn'] ? `contact details, ${day(facts['contactChangedOn'])}; what stood before is kept` : undefined],
     ['Astray', sayAstray(facts)],
+    ['Finished document', sayChecked(facts)],
     ['Elsewhere', known.detail('otherReference')],
     [
       'In doubt',
@@ -44,6 +46,14 @@ export function everydayFacts(state: RequestState, known: Known): Row[] {
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+/** What the last check of a finished document found. */
+function sayChecked({ leaks, leakCount, leakCheckedOn }: RequestState['facts']): string | undefined {
+  if (leaks === undefined) return undefined;
+  if (leaks === 'CLEAN') return `checked ${day(leakCheckedOn)}, nothing found`;
+  const places = leakCount === 1 ? '1 place' : `${String(leakCount)} places`;
+  return `checked ${day(leakCheckedOn)}: do not send it, ${leakCount === 0 ? 'part of it could not be read' : places}`;
+}
+
 /** What reached the wrong person, and whether it was seen to. */
 function sayAstray({ breach, breachReportedOn, breachDealtOn }: RequestState['facts']): string | undefined {
   if (breach === undefined) return undefined;
@@ -73,6 +83,7 @@ export function everydayActions(request: SubjectRequest, view: View): Button[] {
     ...(facts['contactChangedOn'] === undefined ? [] : [at('Earlier contact details', 'contact-history')]),
     ...(Object.keys(request.state.items['tasks'] ?? {}).length === 0 ? [] : [at('Search receipts', 'receipts')]),
     ...lettersButton(request),
+    ...(facts['result'] !== undefined && mayCheck(view) ? [at('Check a finished document', 'leak-check')] : []),
     ...(facts['sentOn'] !== undefined && mayHavePack(view) ? [at('Evidence pack', 'evidence-pack')] : []),
     ...(facts['diao'] === undefined ? [] : [at('The ten steps', 'ten-steps')]),
   ];

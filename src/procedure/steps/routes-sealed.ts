@@ -82,7 +82,7 @@ export const otherRulesApply = step({
   next: 'A record to which other rules apply was put back. Mark it again; only Information Governance takes the mark off.',
   nextIf: (view) => view.item?.facts[MARKED] === true,
   backToBoard: true,
-  asks: { markWhy: longText('What shows that?', { maxLength: 600 }) },
+  asks: { why: longText('What shows that?', { section: 'File note', maxLength: 600 }) },
   then: (view) => {
     const named = isNamedByThem(facts(view));
     const silence = named ? null : isUnspoken(facts(view)) ? 'APPROVED' : 'ASKED';

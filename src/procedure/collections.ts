@@ -7,7 +7,7 @@ import { exemptionOf, exemptionTitle } from './exemption-choices.js';
 import { holds } from './holds.js';
 import { questionLines } from './exemption-questions.js';
 import { faultText } from './record-faults.js';
-import { shortSystem } from './record-titles.js';
+import { searchedPlace } from './record-titles.js';
 import { isSearchSettled, nilReason } from './records.js';
 import { aboutTitle, decisionText, isDecided, isKeptBack, methodTitle, placeOf, recordName, sumRecords } from './schedule.js';
 import { isBoxAwaited } from './steps/search-offsite.js';
@@ -19,7 +19,7 @@ const day = (value: unknown): string => (typeof value === 'string' ? formatDay(v
 export const tasks: Collection = {
   code: 'tasks',
   title: 'Searches',
-  head: (t) => (t['own'] === true ? 'Own mailbox' : shortSystem(t['system'])),
+  head: searchedPlace,
   text: (t, name) => (t['answer'] === undefined ? `${name(t['owner'])}, answer by ${day(t['answerBy'])}` : foundText(t)),
   settled: isSearchSettled,
   sum: (all) => {

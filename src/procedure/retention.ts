@@ -20,7 +20,7 @@ const anyCamera = { code: 'ANY', title: 'Another camera, or not known', days: 28
 
 /** The cameras to choose from; the last is for when nobody knows which it was. */
 export const cameraChoices = ({ retention = fallback }: Pick<FieldContext, 'retention'>): Option[] => [
-  ...retention.cameras.map((c) => ({ value: c.code, title: `${c.title}, kept ${c.days} days` })),
+  ...retention.cameras.map((c) => ({ value: c.code, title: `${c.title} (${c.days} days)` })),
   { value: anyCamera.code, title: anyCamera.title },
 ];
 

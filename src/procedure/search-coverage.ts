@@ -32,9 +32,13 @@ export const placesOf = (state: RequestState): Place[] =>
 export function coverageSentence(state: RequestState): string {
   const places = placesOf(state);
   const part = (paper: boolean, name: string): string => {
-    const [done, out] = (['searched', 'ruled out'] as const).map((l) => places.filter((p) => p.paper === paper && p.looked === l).length);
-    if (!done && !out) return `${name}: not looked at yet`;
-    return `${name}: ${done} searched${out ? `, ${out} not relevant` : ''}`;
+    const count = (looked: Looked): number => places.filter((p) => p.paper === paper && p.looked === looked).length;
+    const said = [
+      `${count('searched')} searched`,
+      ...(count('open') > 0 ? [`${count('open')} still open`] : []),
+      ...(count('ruled out') > 0 ? [`${count('ruled out')} not relevant`] : []),
+    ];
+    return count('searched') + said.length === 1 ? `${name}: not looked at yet` : `${name}: ${said.join(', ')}`;
   };
   return `${part(false, 'Computer records')}. ${part(true, 'Paper')}.`;
 }

@@ -73,8 +73,8 @@ describe('the day of deletion', () => {
     expect(daysKept('CCTV', undefined)).toBe(28);
     expect(daysKept('EMAIL', undefined, retention)).toBe(60);
     expect(cameraChoices({ retention }).map((c) => c.title)).toEqual([
-      'Street cameras, kept 31 days',
-      'Lift cameras, kept 10 days',
+      'Street cameras (31 days)',
+      'Lift cameras (10 days)',
       'Another camera, or not known',
     ]);
     expect(deletesOn({ system: 'CCTV', recordedOn: '2026-09-25', keepsDays: 10 })).toBe('2026-10-05');

@@ -58,7 +58,7 @@ export const askForASearch = step({
     system: choices('Where?', {
       options: proposedFirst,
       preset: (about) => stillToAsk(about).join(','),
-      hint: 'Proposed from the request',
+      hint: 'Ticked: what the request, other searches and the contact system point at',
     }),
     owner: person('Who searches?', { holding: officerPool.code }),
     terms: longText('What to look for', { hint: 'Names, addresses, dates, and what the requester asked for', maxLength: 1000 }),

@@ -23,10 +23,10 @@ export interface SearchReceipt {
 const WORDS = {
   terms: 'Look for',
   where: 'Look in',
-  termsUsed: 'Terms searched',
-  datesSearched: 'Dates searched',
-  placesSearched: 'Places searched',
-  withdrawnWhy: 'Withdrawn because',
+  termsUsed: 'Terms',
+  datesSearched: 'Dates',
+  placesSearched: 'Places',
+  withdrawnWhy: 'Why not',
   box: 'Box',
 } as const;
 const names = Object.keys(WORDS) as (keyof typeof WORDS)[];
@@ -114,5 +114,5 @@ function keptBlock(state: RequestState): PageBlock[] {
     title: holds.head(hold, id),
     value: holds.text(hold, () => ''),
   }));
-  return facts.length === 0 ? [] : [{ is: 'facts', heading: 'Kept from deletion', facts }];
+  return facts.length === 0 ? [] : [{ is: 'facts', heading: holds.title, facts }];
 }

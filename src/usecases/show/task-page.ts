@@ -1,14 +1,15 @@
 import { formatDay } from '../../domain/local-date.js';
 import { actsFor } from '../../domain/person.js';
 import { nextStepsOn, type Offer } from '../../domain/next-steps.js';
-import type { CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
+import type { Button, CaseShown, PageBlock, PageShown } from '../../domain/shown.js';
 import type { View } from '../../domain/step.js';
 import type { Facts, SubjectRequest } from '../../domain/subject-request.js';
 import { procedure } from '../../procedure/contents.js';
 import { requesterOf } from '../../procedure/requesters.js';
 import { holdNotice } from '../../procedure/holds.js';
-import { shortSystem } from '../../procedure/record-titles.js';
+import { searchedPlace as placeOf } from '../../procedure/record-titles.js';
 import { isSearchSettled } from '../../procedure/records.js';
+import { isBoxAwaited } from '../../procedure/steps/search-offsite.js';
 import { offenceWarning, searchRequest } from '../../procedure/steps/search.js';
 import type { Desk } from '../desk.js';
 import { button, pressData } from './buttons.js';
@@ -40,7 +41,7 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
   const data = pressData(desk, request);
   const named = ({ step, item }: Offer) => {
     const of = step.of === 'holds' ? kept : open;
-    return of.length > 1 ? `: ${shortSystem(of.find(([own]) => own === item)?.[1]['system'])}` : '';
+    return of.length > 1 ? `: ${placeOf(of.find(([own]) => own === item)?.[1] ?? {})}` : '';
   };
   return {
     kind: 'page',
@@ -55,12 +56,20 @@ export function taskPage(desk: Desk, request: SubjectRequest, view: View, known:
       ...answered(mine.filter((each) => !open.includes(each))),
       ...(open.length > 0 || kept.length === 0 ? [{ is: 'text' as const, text: wordsFor(open), small: true }] : []),
     ],
-    actions: offers.map((o, at) => {
-      const shown = button(o, data, at === 0 ? { primary: true } : {});
-      return { ...shown, title: shown.title.replace('…', `${named(o)}…`) };
-    }),
+    actions: buttonsOf(offers, named, data),
   };
 }
+
+/** Answering stands on the row; what else may be done with a search is under the menu. One reminder is put off for all of them. */
+function buttonsOf(offers: Offer[], named: (o: Offer) => string, data: Record<string, string | number>): Button[] {
+  const shown = offers.filter((o, at) => o.step.id !== SNOOZE || offers.findIndex(({ step }) => step.id === SNOOZE) === at);
+  return shown.map((o, at) => {
+    const look = at === 0 ? { primary: true } : o.step.next === undefined ? { secondary: true } : {};
+    const drawn = button(o, data, look);
+    return o.step.id === SNOOZE ? drawn : { ...drawn, title: drawn.title.replace('…', `${named(o)}…`) };
+  });
+}
+const SNOOZE = 'put-off-the-search-reminder';
 
 const wordsFor = (open: Mine): string =>
   open.some(([, t]) => t['system'] === 'EMAIL') ? `${searchRequest.nil} ${searchRequest.mail}` : searchRequest.nil;
@@ -81,7 +90,7 @@ function groupsOf(open: Mine, known: Known): PageBlock[] {
   for (const [id, t] of open) {
     const facts = factsOf(id, t, known);
     const group = groups.get(JSON.stringify(facts)) ?? { places: [], facts };
-    groups.set(JSON.stringify(facts), { ...group, places: [...group.places, shortSystem(t['system'])] });
+    groups.set(JSON.stringify(facts), { ...group, places: [...group.places, placeOf(t)] });
   }
   return [...groups.values()].map(({ places, facts }) => ({ is: 'facts', heading: `Where: ${places.join(', ')}`, facts }));
 }
@@ -93,11 +102,12 @@ function factsOf(id: string, t: Facts, known: Known): { title: string; value: st
     { title: 'Look in', value: detail('where') },
     { title: 'Told', value: detail('passedWhy') },
     { title: 'Answer by', value: formatDay(String(t['answerBy'])) },
+    { title: 'Off site', value: isBoxAwaited(t) ? `ordered, expected ${formatDay(String(t['expectedOn']))}` : '' },
     { title: 'Answered', value: t['answer'] === 'NOT_OURS' ? 'as not yours: the case officer passes it on' : '' },
   ].filter((fact) => fact.value);
 }
 
 function answered(done: Mine): PageBlock[] {
-  const facts = done.map(([, t]) => ({ title: shortSystem(t['system']), value: formatDay(String(t['answeredOn'])) }));
+  const facts = done.map(([, t]) => ({ title: placeOf(t), value: formatDay(String(t['answeredOn'])) }));
   return done.length > 0 ? [{ is: 'facts', heading: 'Answered', facts }] : [];
 }

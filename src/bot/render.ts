@@ -19,6 +19,8 @@ export interface Rendered {
 export const CARD_LIMIT = 25 * 1024;
 const FOLDER = new URL('../../cards/', import.meta.url);
 const KINDS: readonly Shown['kind'][] = ['case', 'form', 'page', 'channel', 'stub'];
+/** What views draw themselves. */
+const WHOLE = new Set(['actions', 'selectAction']);
 const templates = new Map<Shown['kind'], Template>();
 
 // The library would quietly leave `${missing}` in the card; every field it could not find is noted here instead, and rendering then fails.
@@ -78,7 +80,7 @@ function readCard(path: string): unknown {
   return JSON.parse(readFileSync(new URL(`${path}.json`, FOLDER), 'utf8'));
 }
 
-/** `{"$use": "action"}` stands for `cards/pieces/action.json`; what else is written beside it wins over the piece. */
+/** `{"$use": "actions"}` stands for `cards/pieces/actions.json`; what else is written beside it wins over the piece. */
 function insertPieces(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(insertPieces);
   if (typeof node !== 'object' || node === null) return node;
@@ -96,10 +98,12 @@ export function expand(template: Template, data: object): CardJson {
   return card;
 }
 
-/** A property that came out empty is left out, which is how a template has optional properties. Data of a button is passed on untouched. */
+/** A property that came out empty is left out, which is how a template has optional properties. Buttons come whole, and their data is passed on untouched. */
 function dropEmpty(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(dropEmpty);
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(([, value]) => value !== '' && value !== null);
-  return Object.fromEntries(kept.map(([key, value]) => [key, key === 'data' ? (value as unknown) : dropEmpty(value)]));
+  const kept: CardJson = {};
+  for (const [key, value] of Object.entries(node))
+    if (value !== '' && value !== null) kept[key] = WHOLE.has(key) ? value : dropEmpty(value);
+  return kept;
 }

@@ -8,6 +8,7 @@ const MOST_BLOCKS_IN_ONE_RUN = 20;
 
 /**
  * Seals the heads of all request chains that moved and all new audit events into blocks (design §4, SEC-05). Runs each minute.
+ * What comes while it works waits for the next minute, so that a busy bot seals a block a minute and not one for each step.
  * Answers how many entries were sealed. A crash between writing a block and taking the marks off seals the same heads
  * again next time, which does no harm; of two bots sealing at once, one writes the number and the other stops.
  */
@@ -18,6 +19,7 @@ export async function sealAudit(ports: { blocks: AuditBlocks; seals: Seals; mach
     if (!block || !(await ports.blocks.append(block))) return sealed;
     await ports.blocks.markSealed(block);
     sealed += block.steps.length + block.events.length;
+    if (Math.max(block.steps.length, block.events.length) < perBlock) break;
   }
   return sealed;
 }

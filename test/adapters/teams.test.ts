@@ -166,19 +166,24 @@ describe('whom the bot refuses', () => {
     expect(lines.join()).toContain(`"code":"${code}"`);
   });
 
-  it('refuses an unsigned activity once the bot has an identity', async () => {
+  it.each([
+    ['message', {}],
+    ['press', { type: 'invoke', name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb: 'accept' } } }],
+  ])('refuses an unsigned %s once the bot has an identity', async (_what, change) => {
+    const body = activityOf(change);
     const adapter = createTeamsAdapter({ type: 'SingleTenant', appId: 'app-1', tenantId: 'tenant-1', password: 'not-a-secret' });
     const log = createLog({ to: { write: (line) => lines.push(line) } });
     const allowed = { tenants: ['tenant-1'], serviceUrl: () => true };
     const onActivity = createOnActivity({
       ...{ adapter, messenger, log, allowed },
-      handle: async () => ({ text: 'hello' }),
+      handle: async (incoming) => (heard.push(incoming), { text: 'hello' }),
       cards: { remember: async () => undefined },
       machine: () => new Date(),
       newReference: () => 'X',
     });
-    expect(await onActivity({ authorization: '', body: activityOf({}) })).toEqual({ status: 401 });
-    expect(await onActivity({ authorization: 'Bearer made.up.token', body: activityOf({}) })).toMatchObject({ status: 401 });
+    expect(await onActivity({ authorization: '', body })).toEqual({ status: 401 });
+    expect(await onActivity({ authorization: 'Bearer made.up.token', body })).toMatchObject({ status: 401 });
+    expect(heard).toEqual([]);
   });
 
   it('knows the hosts of Teams by their whole name, over https', () => {

@@ -17,6 +17,11 @@ export class TeamsAdapter extends CloudAdapter {
     super(auth);
   }
 
+  /** Checks the token; rejects with an AuthenticationError. */
+  async authenticate(authorization: string, activity: Activity): Promise<void> {
+    await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
   /** Checks the token (rejects with an AuthenticationError) and runs the turn. */
   receive(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, logic);

@@ -72,6 +72,6 @@ function drawRow(row: Row, fit: Fit): object {
     sideBelow: below.flat(),
     tone: row.action ? 'Accent' : 'Default',
     opens: row.action ? [{ mark: '›' }] : [],
-    action: row.action ? [drawAction(row.action)] : [],
+    action: row.action ? drawAction(row.action) : '',
   };
 }

@@ -69,6 +69,16 @@ onEveryServer((open) => {
       expect((await register.verify()).broken).toBeNull();
     });
 
+    it('makes one block of what there is; what comes meanwhile waits for the next minute', async () => {
+      const { blocks } = register;
+      const mark = blocks.markSealed.bind(blocks);
+      blocks.markSealed = async (block) => (await mark(block), register.note('a'));
+      expect(await register.seal()).toBe(4);
+      blocks.markSealed = mark;
+      expect((await register.verify()).counts).toMatchObject({ blocks: 1, waiting: 1 });
+      expect(await register.seal()).toBe(1);
+    });
+
     it('looks at what is new, not at what is stored', async () => {
       for (let n = 0; n < 40; n += 1) await register.report(`old-${n}`);
       await register.seal();

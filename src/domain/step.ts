@@ -76,6 +76,8 @@ export interface Tell {
 }
 export interface Effects extends Outcome {
   tell?: Tell[];
+  /** Private words of single entries (`records/r7/description`), where one step makes many that differ. Kept with its private answers. */
+  keep?: Record<string, string>;
   /** A step on another case that goes with this one; refused there, refused here. Its answer `other` is this case's own reference. */
   also?: { ref: string; step: string; answers: Record<string, string> };
 }
@@ -112,6 +114,8 @@ export interface Step<F extends Fields = Fields> {
   beside?: boolean;
   /** Taken only with a step on another case (`Effects.also`) or by a command of the shell: it has no button, and no press can ask for it. */
   alongside?: boolean;
+  /** By it the reply goes on its way: its letters are held against what must not be said, and it is not taken while one says it. */
+  guardsReply?: boolean;
   /** It looks at the knowledge base: its form proposes posts and people from there. */
   knows?: boolean;
   /** Its form says which other cases may be of the same person. */

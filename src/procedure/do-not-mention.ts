@@ -18,10 +18,16 @@ export const silentWords: readonly { code: string; beginnings: readonly string[]
   { code: 'EX-NEG', beginnings: ['negotiat', 'settlement'] },
   { code: 'EX-ADOPT', beginnings: hiddenWords.beginnings },
 ];
-export const silentWordsRow = { rows: ['EXM-06'], clause: '3.12' } as const;
+export const silentWordsRow = { rows: ['EXM-06', 'RTE-54', 'RTE-55', 'SEC-11'], clause: '3.12' } as const;
 
 /** Papers that go to everybody in the same words whatever their case: what they say betrays nothing, so they are not held against these words. */
 export const sameForEverybody: readonly string[] = ['how-we-use-your-information'];
+
+/** Letters to the requester that are written from the case, and are held against what must not be said. */
+export const guardedLetters: readonly string[] = [
+  ...['acknowledgement', 'asking-for-what-is-missing', 'more-time', 'covering-letter', 'list-of-documents', 'nothing-held'],
+  ...['note-on-what-was-wrong', 'note-on-what-was-kept-too-long', 'note-on-a-recording', 'what-the-codes-mean'],
+];
 
 /** One thing that must not be said on a case, and why, for those who may know. */
 export interface Unspoken {

@@ -8,6 +8,7 @@ import type { RequestState, StepTaken, SubjectRequest } from '../domain/subject-
 import { procedure } from '../procedure/contents.js';
 import { commitStep, headerOf, keepDetails, withClock, type StepDraft } from './commit-step.js';
 import type { Desk } from './desk.js';
+import { replyFaults } from './guard/reply-mentions.js';
 import { peopleFor } from './people-for.js';
 import { knowledgeFor } from './knowledge/propose.js';
 import type { KnownPerson } from './ports.js';
@@ -59,6 +60,8 @@ export async function takeStep(desk: Desk, press: Press): Promise<PressAnswer> {
   );
   if (isRefusal(decided)) return refused(desk, press, request, decided);
   if ('faults' in decided) return { was: 'at-fault', request, ...decided };
+  const said = decided.step.guardsReply ? await replyFaults(desk, request, view) : [];
+  if (said.length > 0) return { was: 'at-fault', request, step: decided.step, faults: said };
   return write(desk, press, request, decided);
 }
 

@@ -21,6 +21,7 @@ export const recordAsSent = step({
   next: 'Send the reply securely, then record when and how.',
   by: [caseOfficer],
   at: [readyToSend],
+  guardsReply: true,
   needs: [deletionStated, checkedBeforeSending, memberTermsStated, addressConfirmed],
   correctable: true,
   asks: {

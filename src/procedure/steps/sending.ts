@@ -19,6 +19,7 @@ export const checkBeforeSending = step({
   by: [caseOfficer],
   at: [readyToSend],
   needs: [notYetChecked],
+  guardsReply: true,
   correctable: true,
   asks: { checks: choices('I have checked', { options: leftToCheck }) },
   check: (view, { checks }) => {

@@ -7,6 +7,7 @@ import { writeLetter, type Letter } from '../../letters/letter.js';
 import { procedure } from '../../procedure/contents.js';
 import { letterOffers } from '../../procedure/letters.js';
 import type { Desk } from '../desk.js';
+import { guardLetter } from '../guard/reply-mentions.js';
 import { slipFactsOf } from '../slip-of.js';
 import { viewOf } from '../view-of.js';
 import { letterFacts } from './facts-of.js';
@@ -39,11 +40,11 @@ export async function writeFor(
   if (!kind || !offer || !mayMake(offer, view)) return notOpen();
   if (which.draft === undefined) {
     if (!lettersFor(view).includes(offer)) return notNow(offer.clause);
-    return writeLetter(kind, await letterFacts(desk, request, view), desk.council);
+    return guardLetter(desk, request, writeLetter(kind, await letterFacts(desk, request, view), desk.council));
   }
   const typed = offer.before === undefined ? null : await desk.drafts.read(which.draft, view.person.id);
   if (!typed) return refuse('not-known', 'What you typed is a day old or was put away. Fill the form in again.', { clause: offer.clause });
-  return writeLetter(kind, await letterFacts(desk, request, view, typed), desk.council);
+  return guardLetter(desk, request, writeLetter(kind, await letterFacts(desk, request, view, typed), desk.council));
 }
 
 async function writeSlip(desk: Desk, link: { person: string; requestId: string }): Promise<Letter | Refusal> {

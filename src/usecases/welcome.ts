@@ -1,6 +1,5 @@
 import type { PageShown, Shown } from '../domain/shown.js';
 import { directorateTitle } from '../procedure/owners.js';
-import { sections } from '../procedure/contents.js';
 import { roles } from '../procedure/roles.js';
 import { script } from '../procedure/script.js';
 import type { Desk } from './desk.js';
@@ -29,21 +28,21 @@ export function mayUse(desk: Desk, person: KnownPerson, who: CommandHelp['who'])
   return who === 'all' || (who === 'workers' ? worksCases(desk, person) : isIg(desk, person));
 }
 
-/** Help: only what this person may do (commands, roles held, and the steps those roles take). */
+const ON_A_CASE = 'Each case shows the next thing first, and everything else you may do behind “More you can do”.';
+
+/** Help: only what this person may do: commands, and the roles held. What those may do on a case stands on the case. */
 export function helpPage(desk: Desk, person: KnownPerson, commands: CommandHelp[]): PageShown {
   const today = desk.clock.today();
   const held = person.grants.filter((g) => g.until >= today);
   const may = commands.filter((c) => mayUse(desk, person, c.who));
-  const steps = held.map((g) => {
-    const parts = sections.filter((s) => s.steps.some((step) => !step.alongside && step.by.some((r) => r.code === g.role)));
-    return parts.length > 0 ? `${roleWords(g)}: ${parts.map(({ title }) => title.toLowerCase()).join('; ')}.` : `${roleWords(g)}.`;
-  });
   return {
     kind: 'page',
     title: 'What you can do',
     blocks: [
       { is: 'facts', facts: may.map((c) => ({ title: c.title, value: c.help })) },
-      ...(steps.length > 0 ? [{ is: 'list' as const, heading: 'On a case', items: steps }] : []),
+      ...(held.length > 0
+        ? [{ is: 'text' as const, heading: 'On a case', text: `You are ${held.map(roleWords).join('; ')}. ${ON_A_CASE}` }]
+        : []),
       { is: 'text', text: script.danger, small: true, quiet: true },
     ],
     actions: [

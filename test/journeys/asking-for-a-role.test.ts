@@ -39,7 +39,7 @@ describe('Roles, commands and who finds what', () => {
     expect(wordsIn((await ian.presses(late.verb, late.data)).card)).toContain('A colleague has decided this already.');
     await bot.quiet();
     expect(rae.reads()).toContain('You are now DIAO, Housing.');
-    expect(await typed(rae, 'help')).toContain('accept');
+    expect(await typed(rae, 'help')).toContain('You are DIAO');
   }, 20_000);
 
   it('SEC-12 SEC-01 nobody grants a role to themselves, nobody outside IG decides, and a decline is told', async () => {

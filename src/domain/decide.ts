@@ -40,8 +40,10 @@ export function decide(procedure: Procedure, view: View, attempt: Attempt): Deci
   const read = readAnswers(step.asks ?? {}, attempt.raw, contextOf(seen, attempt.people));
   const faults = read.faults.length > 0 ? read.faults : (step.check?.(seen, read.all) ?? []);
   if (faults.length > 0) return { step, faults };
-  const effects = step.then(seen, read.all);
-  return { step, as: stands.as, ...(seen.item && { item: `${step.of}/${seen.item.id}` }), answers: read.open, kept: read.kept, effects };
+  const { keep = {}, ...effects } = step.then(seen, read.all);
+  const entries = Object.entries(keep).map(([pointer, value]) => [pointer, { kind: 'text' as const, value }] as const);
+  const kept = { ...read.kept, ...Object.fromEntries(entries) };
+  return { step, as: stands.as, ...(seen.item && { item: `${step.of}/${seen.item.id}` }), answers: read.open, kept, effects };
 }
 
 /** May the step be taken at all, answers aside? Answers the role in which, or the refusal. */

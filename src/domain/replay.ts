@@ -77,7 +77,9 @@ function withDetails(details: RequestState['details'], taken: StepTaken): Reques
   const { item, kept, details: id, outcome } = taken;
   const own = item === undefined ? [] : [item];
   const entries = outcome.about === undefined ? (item === undefined ? [''] : own) : [...own, ...[outcome.about].flat()];
-  const pointers = entries.flatMap((entry) => kept.map((field) => [entry ? `${entry}/${field}` : field, id] as const));
+  const pointers = entries.flatMap((entry) =>
+    kept.map((field) => [entry && !field.includes('/') ? `${entry}/${field}` : field, id] as const),
+  );
   return { ...details, ...Object.fromEntries(pointers) };
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/step.js';
+import { consulted, helper } from './roles-asked.js';
 
 /** §1.3 and T9: who there is and what they do. A relation (reporter, case officer, task owner) comes from the case, never from a grant. */
 const role = (row: Role): Role => row;
@@ -112,28 +113,6 @@ export const keeper = role({
   sees: 'task',
   does: 'keep one thing from deletion and say so',
 });
-/** A DIAO of another directorate that the lead asked for help with a case (ASG-15). */
-export const helper = role({
-  code: 'HELPER',
-  title: 'DIAO of a directorate that helps',
-  clause: '2.3.4',
-  scope: 'item',
-  fact: 'directorate',
-  through: 'DIAO',
-  sees: 'task',
-  does: 'supply the part of their directorate to the one that leads',
-});
-/** Somebody with a post here whose view on a record was asked: Information Governance, the Data Protection Officer. */
-export const consulted = role({
-  code: 'CONSULTED',
-  title: 'one who was asked for a view',
-  clause: '3.1',
-  scope: 'item',
-  fact: 'who',
-  namesRole: true,
-  sees: 'nothing',
-  does: 'answer on a record',
-});
 export const assetOwner = role({
   code: 'IAO',
   title: 'Information Asset Owner',
@@ -184,6 +163,7 @@ export const historicTeam = role({
   does: 'answer the requests that §3.14 gives to them',
 });
 
+export { consulted, helper };
 export const roles: readonly Role[] = [
   staff,
   reporter,

@@ -57,7 +57,10 @@ export async function readKnown(desk: Desk, state: RequestState, fields: readonl
   const [opened, named] = await Promise.all([ids.length > 0 ? desk.details.read(ids) : {}, desk.people.namesOf([...new Set(people)])]);
   const read = opened as Record<string, Record<string, string>>;
   return {
-    detail: (field) => read[state.details[field] ?? '']?.[field.split('/').at(-1) ?? field],
+    detail: (field) => {
+      const opened = read[state.details[field] ?? ''];
+      return opened?.[field] ?? opened?.[field.split('/').at(-1) ?? field];
+    },
     name: (id) => named.get(String(id)) ?? nobodyIn(id),
   };
 }

@@ -1,7 +1,10 @@
-import { nameSteps, type Procedure, type Step } from '../domain/step.js';
+import { nameSteps, type Procedure } from '../domain/step.js';
 import { collections } from './collections.js';
+import { searchingSections } from './contents-searching.js';
+import type { Section } from './section.js';
 import { policy } from './clauses.js';
 import { roles } from './roles.js';
+import { sectionRoutesBeforeTheReply, sectionRoutesElsewhere } from './sections-special-routes.js';
 import { sectionWhoIsAsking } from './section-who-is-asking.js';
 import { stages } from './stages.js';
 import { moveDatesForBankHolidays } from './steps/bank-holidays.js';
@@ -36,60 +39,21 @@ import { changeContactDetails, handOver, reallocate, setOtherReference } from '.
 import { goOnWithIt, refuseTheRequest, weighARepeat, weighTheRequest } from './steps/refusal.js';
 import { recordALetterAsSent } from './steps/letters-sent.js';
 import { letADuplicateGo, sameAs, takeInADuplicate } from './steps/same-request.js';
-import { letAColleagueSeeIt, screenForARoute } from './steps/routes.js';
-import {
-  answerAsOrdinaryBusiness,
-  bringThePartsTogether,
-  handToTheTeam,
-  passStraightOn,
-  recordTheirAnswer,
-  splitTheRequest,
-} from './steps/routes-elsewhere.js';
-import {
-  askTheTrust,
-  compareTheBackup,
-  decideOnTheBackup,
-  describeThePaper,
-  recordTheTrustsReply,
-  weighTheImpact,
-} from './steps/routes-held-apart.js';
-import { confirmTheWording, nameTheLaw, nameTheRegister, pointToTheOtherWay } from './steps/routes-other-law.js';
-import { chooseRecordingOrTranscript, fillInTheCctvForm, sayWhatIsDeleted } from './steps/routes-recordings.js';
-import { lookAtTheReply, otherRulesApply, takeTheMarkOff } from './steps/routes-sealed.js';
-import { arrangeTheViewing, checkTheFileFirst, offerAViewing } from './steps/routes-viewing.js';
+import { describeThePaper } from './steps/routes-held-apart.js';
+import { fillInTheCctvForm } from './steps/routes-recordings.js';
 import { checkBeforeSending, typeTheAddress, typeTheAddressAgain } from './steps/sending.js';
-import { askForASearch, ruleOutAPlace, scopeTheMail } from './steps/search.js';
 import { lookAtTheNegotiation } from './steps/negotiation.js';
 import { takeInASchedule } from './steps/schedule-file.js';
 import { markARecord, putTheRecordRight, raiseARisk, recordTheDisposal } from './steps/record-faults.js';
 import { weighTheThirdParty } from './steps/third-party.js';
-import { askToKeepIt, confirmItIsKept, letItGo, reportAnAttempt, sayWhenItWasMade } from './steps/preservation.js';
-import { askMailboxHolders } from './steps/search-mail.js';
-import { orderFromOffSite, recordItsArrival } from './steps/search-offsite.js';
-import { putOffTheSearchReminder } from './steps/search-snooze.js';
-import { answerASearch, passASearchOn, withdrawASearch } from './steps/search-answers.js';
 import { putOffAReminder, tellClarificationIsNeeded, tellReleaseIsAConcern } from './steps/notices.js';
 import { askForWhatIsMissing, closeForNoReply, recordWhatArrived } from './steps/missing-items.js';
 import { doubtTheIdentity } from './steps/validation-checks.js';
 import { confirmIdentity, confirmTheRequestIsValid, nameCaseOfficer } from './steps/validation.js';
 
-/** A section of the policy: where it stands, its heading, and its steps. */
-export interface Section {
-  cites?: string;
-  title: string;
-  steps: readonly Step[];
-}
-
 /** The policy's contents page: its sections in the order of the document, each with its steps. The order is also that of the buttons and of the one next thing. */
 export const sections: readonly Section[] = [
-  {
-    cites: '§2.3(5), §2.12.2, §3.14',
-    title: 'Special routes that lead elsewhere',
-    steps: nameSteps({
-      ...{ handToTheTeam, recordTheirAnswer, passStraightOn, answerAsOrdinaryBusiness, screenForARoute },
-      ...{ nameTheLaw, confirmTheWording, pointToTheOtherWay, splitTheRequest },
-    }),
-  },
+  sectionRoutesElsewhere,
   {
     cites: '§2.2–2.3',
     title: 'Receipt, logging, assignment',
@@ -127,19 +91,7 @@ export const sections: readonly Section[] = [
     title: 'What is described before a search',
     steps: nameSteps({ fillInTheCctvForm, describeThePaper }),
   },
-  {
-    cites: '§2.7',
-    title: 'Searching',
-    steps: nameSteps({
-      ...{ passASearchOn, answerASearch, askForASearch, withdrawASearch, scopeTheMail, askMailboxHolders, ruleOutAPlace },
-      ...{ orderFromOffSite, recordItsArrival, putOffTheSearchReminder },
-    }),
-  },
-  {
-    cites: '§2.7.1(d), (e)',
-    title: 'What deletes itself',
-    steps: nameSteps({ confirmItIsKept, askToKeepIt, sayWhenItWasMade, letItGo, reportAnAttempt }),
-  },
+  ...searchingSections,
   {
     cites: '§2.8–2.9, §3',
     title: 'Assessing what was found',
@@ -162,15 +114,7 @@ export const sections: readonly Section[] = [
       ...{ markARecord, putTheRecordRight, recordTheDisposal, raiseARisk },
     }),
   },
-  {
-    cites: '§1.2.6, §2.7.1, §3.7, §3.13',
-    title: 'Special routes before the reply',
-    steps: nameSteps({
-      ...{ otherRulesApply, takeTheMarkOff, chooseRecordingOrTranscript, compareTheBackup, decideOnTheBackup },
-      ...{ askTheTrust, recordTheTrustsReply, weighTheImpact, offerAViewing, arrangeTheViewing, checkTheFileFirst },
-      ...{ nameTheRegister, bringThePartsTogether, lookAtTheReply, letAColleagueSeeIt, sayWhatIsDeleted },
-    }),
-  },
+  sectionRoutesBeforeTheReply,
   {
     cites: '§2.12',
     title: 'Dispatch and completion',

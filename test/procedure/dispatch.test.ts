@@ -130,6 +130,19 @@ describe('§2.12.2 completing', () => {
     expect(road.view(ola).deadline?.state).toBe('stopped');
   });
 
+  it('DSP-08 §2.12.2 the minutes are kept by activity and add up, with the team that held it up', () => {
+    const split = { ...done, minutesReading: '120', minutesSending: '30', lateTeam: 'HOU' };
+    const road = roadTo('DISPATCHED');
+    expect(faultsOf(road.tries(ola, 'close-the-case', { ...split, minutes: '149' }))).toEqual([
+      { field: 'minutes', sentence: 'The parts are more than the whole.' },
+    ]);
+    expect(road.takes(ola, 'close-the-case', split).state?.facts).toMatchObject({
+      minutesReading: 120,
+      minutesSending: 30,
+      lateTeam: 'HOU',
+    });
+  });
+
   it('CLK-11 CLK-09 §2.12.2 a reply that left after the due date says why it was late', () => {
     const late = (sentOn: string): Road =>
       roadTo('READY_TO_SEND')

@@ -4,6 +4,7 @@ import { deliveriesFor, outcomesFor, protectedRule } from '../closing.js';
 import { formatChoices, formatFrom, objectionTo } from '../formats.js';
 import { addressConfirmed, checkedBeforeSending } from '../needs.js';
 import { isRefused, lastRefusalDay } from '../refusing.js';
+import { directorateChoices } from '../owners.js';
 import { callCentre, caseOfficer, diao } from '../roles.js';
 import { memberTermsStated } from '../requester-needs.js';
 import { deletionStated } from '../special-routes/needs.js';
@@ -62,13 +63,23 @@ export const closeTheCase = step({
   asks: {
     outcome: choice('Outcome', { options: outcomesFor, preset: (about) => about.facts['result'] as string | undefined }),
     minutes: number('Minutes spent in all', { max: 100_000 }),
+    minutesReading: number('Of these: reading and deciding', { max: 100_000, optional: true }),
+    minutesSending: number('Of these: letters and sending', { max: 100_000, optional: true }),
     lateReason: optionalText('If late: why', { maxLength: 400 }),
+    lateTeam: choice('If late: where was it held up?', { options: directorateChoices, optional: true }),
   },
-  check: (view, { lateReason }) =>
-    isLate(view) && !lateReason ? [{ field: 'lateReason', sentence: 'The reply left after the due date. Say why it was late.' }] : [],
-  then: (view, { outcome, minutes }) => ({
+  check: (view, { lateReason, minutes, minutesReading = 0, minutesSending = 0 }) => [
+    ...(isLate(view) && !lateReason ? [{ field: 'lateReason', sentence: 'The reply left after the due date. Say why it was late.' }] : []),
+    ...(minutesReading + minutesSending > minutes ? [{ field: 'minutes', sentence: 'The parts are more than the whole.' }] : []),
+  ],
+  then: (view, { outcome, minutes, minutesReading, minutesSending, lateTeam }) => ({
     stage: closed.code,
-    set: { outcome, minutes, late: isLate(view) },
+    set: {
+      ...{ outcome, minutes, late: isLate(view) },
+      ...(minutesReading !== undefined && { minutesReading }),
+      ...(minutesSending !== undefined && { minutesSending }),
+      ...(lateTeam !== undefined && { lateTeam }),
+    },
     clock: [{ type: 'closed', date: view.today }],
   }),
 });

@@ -8,7 +8,6 @@ import { systemsFromWords } from './records.js';
 import { daysKept, deletesOn, perishable, perishables } from './retention.js';
 
 /** §2.7.1(d), (e): what would delete itself is kept from the day of receipt until the time for a review is over (OP-36). */
-export const holdRow = { rows: ['RTE-13', 'RTE-21', 'SRC-12'], clause: '2.7.1' };
 /** LTR-15: what the notice says beside the thing, its day of deletion and the warning. */
 export const holdNotice = {
   rows: ['LTR-15'],
@@ -22,6 +21,7 @@ export const holdsOf = (view: Pick<View, 'request'>): Record<string, Facts> => v
 export const isUnconfirmed = (hold: Facts): boolean => hold['standing'] === undefined;
 /** Kept, and not let go yet. */
 export const isKept = (hold: Facts): boolean => hold['standing'] === 'KEPT' && hold['liftedOn'] === undefined;
+export const holdRow = { rows: ['RTE-13', 'RTE-21', 'SRC-12'], clause: '2.7.1' };
 
 /** Whom the notice goes to: the person named, else whoever keeps things of this kind. */
 export const holderOf = (hold: Facts): Recipient =>

@@ -4,10 +4,9 @@ import type { Facts } from '../domain/subject-request.js';
 import { isSearchSettled } from './records.js';
 
 /** SRC-08: staff look in their own mailboxes before anybody else does. */
-export const ownMailRow = { rows: ['SRC-08'], clause: '2.7.1' };
-
 export const ownMailboxes = (view: View): Facts[] =>
   Object.values(view.request?.items['tasks'] ?? {}).filter((task) => task['own'] === true);
+export const ownMailRow = { rows: ['SRC-08'], clause: '2.7.1' };
 
 /** What stands in the way of having mailboxes searched by somebody else; nothing when no colleague is known to have dealt with the person. */
 export function staffFirst(view: View): AnswerFault[] {

@@ -3,15 +3,16 @@ import { addDays, addMonths, type LocalDate } from '../domain/local-date.js';
 import type { Retention } from '../domain/retention.js';
 import { limits } from './limits.js';
 
-/** T12 CALL_RETENTION, CCTV_RETENTION: on which day what deletes itself is gone. Worked out from the day it was made, never typed. */
-export const retentionRow = { rows: ['RTE-22', 'SRC-12'], clause: '2.7.1(e)' };
-
-/** What deletes itself, who is asked to keep it when nobody is named, and what its day is counted from. */
+/**
+ * T12 CALL_RETENTION, CCTV_RETENTION: on which day what deletes itself is gone. Worked out from the day it was made, never typed.
+ * What deletes itself, who is asked to keep it when nobody is named, and what its day is counted from.
+ */
 export const perishables = [
   { system: 'CCTV', keeper: 'FOOTAGE', what: 'footage', dayOf: 'footage' },
   { system: 'CALLS', keeper: 'CALLS', what: 'a recorded call', dayOf: 'call' },
   { system: 'EMAIL', keeper: 'MAIL', what: 'a mailbox', dayOf: 'last day at work of whose mailbox it is' },
 ] as const;
+export const retentionRow = { rows: ['RTE-22', 'SRC-12'], clause: '2.7.1(e)' };
 export const perishable = (system: unknown) => perishables.find((p) => p.system === system);
 
 /** Kept for this many days when the council's own settings do not say. */

@@ -3,8 +3,6 @@ import { shortSystem } from './record-titles.js';
 import { isSearchSettled, proposedSystems, systems } from './records.js';
 
 /** What was looked at and what was not (ENT-03, SRC-05): each place of T2 is searched, ruled out with a reason, or still to be considered. */
-export const coverageRow = { rows: ['ENT-03', 'SRC-05', 'SRC-14'], clause: '1.2.5' };
-
 const onPaper: readonly string[] = ['MANUAL', 'ARCHIVE', 'UNSTRUCT'];
 export type Looked = 'searched' | 'open' | 'ruled out' | 'proposed' | 'not considered';
 export interface Place {
@@ -27,6 +25,7 @@ function lookedAt(state: RequestState, code: string): Looked {
 /** The systems checklist of a case: every place where records are held, and what became of it here. */
 export const placesOf = (state: RequestState): Place[] =>
   systems.map(({ code }) => ({ code, title: shortSystem(code), paper: onPaper.includes(code), looked: lookedAt(state, code) }));
+export const coverageRow = { rows: ['ENT-03', 'SRC-05'], clause: '1.2.5' };
 
 /** What was searched of computer records and of paper, in a sentence. */
 export function coverageSentence(state: RequestState): string {

@@ -29,7 +29,8 @@ describe('The check of a finished document', () => {
   const linkFor = async (who: Clerk): Promise<string> => {
     const id = (await bot.rightsdesk.desk.requests.byRef(ref))?.id;
     const { card } = await who.presses('leak-check', { r: id });
-    return String(findAll(card, (n) => n['type'] === 'Action.OpenUrl')[0]?.['url'] ?? '');
+    const url = findAll(card, (n) => n['type'] === 'Action.OpenUrl')[0]?.['url'];
+    return typeof url === 'string' ? url : '';
   };
   const sends = async (url: string, file: Uint8Array | null, names = '') => {
     const body = new FormData();

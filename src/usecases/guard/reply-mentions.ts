@@ -1,5 +1,4 @@
-import { refuse, type Refusal } from '../../domain/refusals.js';
-import { isRefusal } from '../../domain/refusals.js';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusals.js';
 import type { AnswerFault } from '../../domain/read-answers.js';
 import type { View } from '../../domain/step.js';
 import type { SubjectRequest } from '../../domain/subject-request.js';
@@ -33,7 +32,7 @@ export async function guardLetter(desk: Desk, request: SubjectRequest, letter: L
 export async function replyFaults(desk: Desk, request: SubjectRequest, view: View): Promise<AnswerFault[]> {
   if (unspokenOn(request.state).length === 0) return [];
   const facts = await letterFacts(desk, request, view);
-  const offers = letterOffers.filter(({ id, when }) => guardedLetters.includes(id) && (when?.(request.state) ?? true));
+  const offers = letterOffers.filter((o) => guardedLetters.includes(o.id) && (o.when?.(request.state) ?? true));
   const letters = offers.flatMap(({ id }) => {
     const kind = letterKind(id);
     const letter = kind && writeLetter(kind, facts, desk.council);

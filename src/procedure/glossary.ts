@@ -1,5 +1,4 @@
-/** GEN-03, §1.1: the words of the procedure, in everyday English. */
-export const glossaryRow = { rows: ['GEN-03'], clause: '1.1', title: 'What the words mean' } as const;
+/** §1.1: the words of the procedure, in everyday English. */
 export const glossary: readonly { term: string; means: string }[] = [
   { term: 'Personal data', means: 'Anything that is about a living person who can be told from it, in any form.' },
   { term: 'Identifiable person', means: 'Somebody who can be told by a name, a number, a place or what is said about them.' },
@@ -16,6 +15,7 @@ export const glossary: readonly { term: string; means: string }[] = [
   { term: 'DIAO', means: 'Deputy Information Asset Owner: takes on the requests of their service and approves the replies.' },
   { term: 'Supervisory authority', means: 'The Information Commissioner’s Office (ICO), to which anybody may complain.' },
 ];
+export const glossaryRow = { rows: ['GEN-03'], clause: '1.1' } as const;
 
 /** GEN-02: what the procedure is read with; where each is kept stands in the council’s own file. */
 export const readWith = { rows: ['GEN-02'], clause: '1.2', title: 'Read with' } as const;

@@ -96,6 +96,7 @@ describe('Every door: what came in by post, by mail or through a member, and wha
   it('GEN-02 GEN-03 §1.1 the words in plain English, with links to what the procedure is read with', async () => {
     await town.sam.says('glossary');
     expect(town.sam.reads()).toContain('Supervisory authority');
+    expect(town.sam.reads()).toContain('Read with');
     const card = JSON.stringify(town.sam.seesLast());
     for (const title of ['Data Protection Policy', 'Redaction Guidance', 'Information Security']) expect(card).toContain(title);
     expect(card).toContain('https://intranet.exampleshire.example/redaction');

@@ -4,11 +4,13 @@ import { mailboxRule } from '../../procedure/triage.js';
 import type { Desk } from '../desk.js';
 import { cite } from './cite.js';
 
+const TITLE = 'What the words mean';
+
 /** The words of the procedure, and what it is read with: for everybody. */
 export function glossaryPage(desk: Desk): PageShown {
   return {
     kind: 'page',
-    title: glossaryRow.title,
+    title: TITLE,
     under: cite(glossaryRow.clause),
     blocks: [
       { is: 'facts', facts: glossary.map(({ term, means }) => ({ title: term, value: means })) },
@@ -25,6 +27,6 @@ export function glossaryPage(desk: Desk): PageShown {
       })),
       { title: 'What I can do', verb: 'help', data: {} },
     ],
-    summaryLine: glossaryRow.title,
+    summaryLine: TITLE,
   };
 }

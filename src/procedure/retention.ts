@@ -5,12 +5,12 @@ import { limits } from './limits.js';
 
 /**
  * T12 CALL_RETENTION, CCTV_RETENTION: on which day what deletes itself is gone. Worked out from the day it was made, never typed.
- * What deletes itself, who is asked to keep it when nobody is named, and what its day is counted from.
+ * What deletes itself, who is asked to keep it when nobody is named,.
  */
 export const perishables = [
-  { system: 'CCTV', keeper: 'FOOTAGE', what: 'footage', dayOf: 'footage' },
-  { system: 'CALLS', keeper: 'CALLS', what: 'a recorded call', dayOf: 'call' },
-  { system: 'EMAIL', keeper: 'MAIL', what: 'a mailbox', dayOf: 'last day at work of whose mailbox it is' },
+  { system: 'CCTV', keeper: 'FOOTAGE', what: 'footage' },
+  { system: 'CALLS', keeper: 'CALLS', what: 'a recorded call' },
+  { system: 'EMAIL', keeper: 'MAIL', what: 'a mailbox' },
 ] as const;
 export const retentionRow = { rows: ['RTE-22', 'SRC-12'], clause: '2.7.1(e)' };
 export const perishable = (system: unknown) => perishables.find((p) => p.system === system);

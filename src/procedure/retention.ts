@@ -5,7 +5,7 @@ import { limits } from './limits.js';
 
 /**
  * T12 CALL_RETENTION, CCTV_RETENTION: on which day what deletes itself is gone. Worked out from the day it was made, never typed.
- * What deletes itself, who is asked to keep it when nobody is named,.
+ * Here: what deletes itself, and who is asked to keep it when nobody is named.
  */
 export const perishables = [
   { system: 'CCTV', keeper: 'FOOTAGE', what: 'footage' },

@@ -6,7 +6,7 @@ import { electoral, mixedController, registrars } from './controllers.js';
 import { backup, jointHealth, offSite, unstructured } from './elsewhere-held.js';
 import { calls, cctv } from './footage.js';
 import { ordinaryBusiness, publicRegister, statute } from './other-law.js';
-import { isOn, type SpecialRoute } from './route.js';
+import { isOn, routesOf, type SpecialRoute } from './route.js';
 import { viewing } from './viewing.js';
 
 /** T11, in the order in which they are offered when a request is screened (INT-15). Who asks for whom is no route: see `requesters.ts`. */
@@ -31,6 +31,12 @@ export function visibilityOf(codes: readonly string[], sealed: unknown): { restr
   const [first = [], ...rest] = lists;
   return { restricted: lists.length > 0, letIn: first.filter((code) => rest.every((list) => list.includes(code))) };
 }
+/** What a branch of §3.7 makes of a case: it is kept apart, and only those named on it see it. */
+export const sealing = (facts: Facts, branch: string): { sealed: string; restricted: true; letIn: string[] } => ({
+  sealed: branch,
+  restricted: true,
+  letIn: visibilityOf(routesOf(facts), branch).letIn,
+});
 /** The branch that the routes say by themselves: what was asked for by name. */
 export const branchFrom = (codes: readonly string[]): string | undefined => codes.map(branchOf).find((branch) => branch !== undefined);
 

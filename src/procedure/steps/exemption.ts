@@ -11,7 +11,8 @@ import { searchChase } from '../limits.js';
 import { caseOfficer, igTeam } from '../roles.js';
 import { consultsOf, methods, recordsOf } from '../schedule.js';
 import { isUnspoken } from '../special-routes/adoption.js';
-import { MARKED, notMarked } from '../special-routes/marked.js';
+import { sealing } from '../special-routes/index.js';
+import { notMarked } from '../special-routes/marked.js';
 import { assessing } from '../stages.js';
 import { checkPlace, placeFields, placeFrom } from './place.js';
 
@@ -58,6 +59,7 @@ export const redactOrWithhold = step({
       ? [{ field: 'consultee', sentence: 'Nothing is kept back under this before they are asked. Say who.' }]
       : []),
     ...(a.cite ? [] : checkSilence(a)),
+    ...checkBranch(view, a),
   ],
   then: (view, a) => {
     const id = view.item?.id ?? '';
@@ -79,6 +81,7 @@ export const redactOrWithhold = step({
         ...(who !== null && { consults: { [consult]: consultOn(view, id, { code: a.exemption, who }) } }),
       },
       ...(who !== null && { about: `consults/${consult}` }),
+      ...(a.exemption === 'EX-ADOPT' && a.branch !== undefined && { set: sealing(view.request?.facts ?? {}, a.branch) }),
       ...(tell.length > 0 && { tell }),
     };
   },
@@ -97,6 +100,13 @@ const checkOther = (view: View, decision: string): AnswerFault[] =>
         },
       ]
     : [];
+
+/** §3.7: the branch is the case’s and not the record’s; once it is found, every record of the kind follows it. */
+function checkBranch(view: View, { exemption, branch }: { exemption: string; branch?: string | undefined }): AnswerFault[] {
+  const found = view.request?.facts['sealed'];
+  if (exemption !== 'EX-ADOPT' || found === undefined || found === branch) return [];
+  return [{ field: 'branch', sentence: `This case stands on branch ${String(found)}. If that is wrong, Information Governance checks it anew.` }];
+}
 
 function checkSilence({
   exemption,
@@ -151,7 +161,7 @@ export const approveSilence = step({
     silenceNote: optionalText('Note to the case officer', { maxLength: 1000 }),
   },
   check: (view, { silent }) =>
-    silent === 'NAMED' && view.item?.facts[MARKED] === true && isUnspoken(view.request?.facts ?? {})
+    silent === 'NAMED' && view.item?.facts['code'] === 'EX-ADOPT' && isUnspoken(view.request?.facts ?? {})
       ? [{ field: 'silent', sentence: 'Not on this case. Make the check by Information Governance anew if that has changed.' }]
       : [],
   then: (view, { silent }) => ({

@@ -6,7 +6,7 @@ import { caseOfficer, igTeam } from '../roles.js';
 import { branches, checkedDirectorate, isNamedByThem, isUnspoken } from '../special-routes/adoption.js';
 import { visibilityOf } from '../special-routes/index.js';
 import { routesOf } from '../special-routes/route.js';
-import { isDecided, recordsOf, UNDECIDED } from '../schedule.js';
+import { isDecided, isKeptBack, recordsOf, UNDECIDED } from '../schedule.js';
 import { approval, assessing, assigned, searching, validating } from '../stages.js';
 import { MARKED } from '../special-routes/marked.js';
 
@@ -48,7 +48,7 @@ export const lookAtTheReply = step({
     const sealed = branch === 'NONE' ? null : branch;
     const seen = visibilityOf(routesOf(facts(view)), sealed);
     const spoken = sealed === 'A' || sealed === 'B';
-    const marks = Object.entries(recordsOf(view)).filter(([, r]) => r[MARKED] === true && isDecided(r));
+    const marks = Object.entries(recordsOf(view)).filter(([, r]) => (r[MARKED] === true && isDecided(r)) || (isKeptBack(r) && r['code'] === 'EX-ADOPT'));
     return {
       // Whether a marked record is spoken of follows from the branch, and from nothing else.
       items: { records: Object.fromEntries(marks.map(([id]) => [id, { cite: spoken, silence: spoken ? null : 'APPROVED' }])) },

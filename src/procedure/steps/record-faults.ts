@@ -91,7 +91,6 @@ export const raiseARisk = step({
   done: 'raised a risk with the manager',
   by: [caseOfficer, diao],
   at: [searching, assessing, approval, readyToSend, dispatched, closed],
-  onBoard: 'records',
   asks: {
     riskKind: choice('What happens again and again?', { options: riskKinds }),
     riskPattern: longText('The pattern: which records, since when', { maxLength: 2000, hint: 'Name nobody' }),

@@ -112,7 +112,10 @@ export function entryFields(request: SubjectRequest, collection: string, id: str
   const prefix = `${collection}/${id}/`;
   const labels = Object.assign(
     {},
-    ...procedure.steps.map((s) => Object.fromEntries(Object.entries(s.asks ?? {}).map(([n, f]) => [n, f.label]))),
+    // The same name may be asked under other words elsewhere: the steps on these entries have the last word.
+    ...[...procedure.steps.filter((s) => s.of !== collection), ...procedure.steps.filter((s) => s.of === collection)].map((s) =>
+      Object.fromEntries(Object.entries(s.asks ?? {}).map(([n, f]) => [n, f.label])),
+    ),
   ) as Record<string, string>;
   return Object.keys(request.state.details)
     .filter((pointer) => pointer.startsWith(prefix))

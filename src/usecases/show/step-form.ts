@@ -23,7 +23,8 @@ export interface FormGiven {
 export function stepForm(step: Pick<Step, 'title' | 'clause' | 'about' | 'asks'>, given: FormGiven): FormShown {
   const about = contextOf(given.view, given.people);
   const general = (given.faults ?? []).filter((f) => !(f.field in (step.asks ?? {})));
-  const notice = given.notice ?? (general[0] && { text: general[0].sentence, tone: 'warning' as const }) ?? moreToAnswer(step.asks ?? {}, given);
+  const notice =
+    given.notice ?? (general[0] && { text: general[0].sentence, tone: 'warning' as const }) ?? moreToAnswer(step.asks ?? {}, given);
   return {
     kind: 'form',
     title: step.title,
@@ -67,7 +68,7 @@ const wasNotAsked = (id: string, field: Field | undefined, given: FormGiven): bo
 function moreToAnswer(asks: Fields, given: FormGiven): FormShown['notice'] {
   const faults = given.faults ?? [];
   const more = faults.length > 0 && faults.every(({ field }) => wasNotAsked(field, asks[field], given));
-  return more ? { text: 'There is more to answer.', tone: 'attention' } : undefined;
+  return more ? { text: 'There is more to answer.', tone: 'warning' } : undefined;
 }
 
 const asText = (value: unknown): string | undefined => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined);

@@ -42,7 +42,7 @@ function formField(id: string, field: Field, about: FieldContext, given: FormGiv
   // A question that the answers so far bring up was not on the form before, so it opens with what is known.
   const isNew = wasNotAsked(id, field, given);
   const value = given.typed && !isNew ? asText(given.typed[id]) : (given.recalled?.[id] ?? preset(field, about));
-  const fault = isNew ? undefined : given.faults?.find((f) => f.field === id)?.sentence;
+  const fault = isNew && field.required ? undefined : given.faults?.find((f) => f.field === id)?.sentence;
   const hint = typeof field.hint === 'function' ? field.hint(given.typed ?? {}) : field.hint;
   const kind = field.kind === 'person' ? 'choice' : field.kind === 'reference' ? 'text' : field.kind;
   return {
@@ -67,7 +67,7 @@ const wasNotAsked = (id: string, field: Field | undefined, given: FormGiven): bo
 
 function moreToAnswer(asks: Fields, given: FormGiven): FormShown['notice'] {
   const faults = given.faults ?? [];
-  const more = faults.length > 0 && faults.every(({ field }) => wasNotAsked(field, asks[field], given));
+  const more = faults.length > 0 && faults.every(({ field }) => asks[field]?.required && wasNotAsked(field, asks[field], given));
   return more ? { text: 'There is more to answer.', tone: 'warning' } : undefined;
 }
 

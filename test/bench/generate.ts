@@ -9,6 +9,7 @@ import { channelsIn } from '../../src/procedure/intake.js';
 import { directorates } from '../../src/procedure/owners.js';
 import { rights } from '../../src/procedure/rights.js';
 import { stages } from '../../src/procedure/stages.js';
+import { defaultCouncil } from '../../src/letters/council.js';
 import type { Desk } from '../../src/usecases/desk.js';
 import { indexOf } from '../../src/usecases/index-of.js';
 import { viewOf } from '../../src/usecases/view-of.js';
@@ -111,6 +112,7 @@ function deskOn(today: LocalDate): Desk {
     clock,
     holidays: { has: (day: string) => holidays.dates.has(day), version: holidays.version },
     tokens: { mark: String },
+    council: defaultCouncil(),
   } as unknown as Desk;
 }
 

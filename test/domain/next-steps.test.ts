@@ -23,14 +23,14 @@ describe('what a person may do now', () => {
       ]),
     );
     expect(offered(road, dev)).not.toContain('name-case-officer');
-    expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step', 'change-contact-details']);
+    expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step', 'send-the-request-form', 'change-contact-details']);
     expect(offered(road, ola)).toEqual([]);
     expect(offered(road, someone('finn', grant('DIAO', 'FIN')))).toEqual([]);
   });
 
   it('offers a step on each entry of the case', () => {
     const road = roadTo('SEARCHING').takes(ola, 'ask-for-a-search', { system: 'CRM', owner: 'ola', terms: 'x', answerBy: '2026-10-08' });
-    expect(offered(road, omar)).toEqual(['answer-a-search t1']);
+    expect(offered(road, omar)).toEqual(['answer-a-search t1', 'put-off-the-search-reminder t1']);
     expect(offered(road, ola)).toEqual(expect.arrayContaining(['answer-a-search t1', 'answer-a-search t2', 'ask-for-a-search']));
   });
 

@@ -9,14 +9,14 @@ const sent = { sentOn: '2026-10-01', method: 'SPECIAL_DELIVERY', proof: 'AB 1234
 describe('§2.12 approval', () => {
   it('DSP-11 §2.12 the DIAO of the case is asked to approve, and the officer hears of it', () => {
     const road = roadTo('ASSESSING').takes(ola, 'add-records', oneRecord);
-    expect(tellOf(road.tries(ola, 'submit-for-approval', { result: 'VIEWED' }))).toEqual([
+    expect(tellOf(road.tries(ola, 'submit-for-approval', { result: 'GRANTED_FULL' }))).toEqual([
       { template: 'approve-this', to: { person: 'dev' } },
     ]);
-    road.takes(ola, 'submit-for-approval', { result: 'VIEWED', summary: 'They looked through it here' });
+    road.takes(ola, 'submit-for-approval', { result: 'GRANTED_FULL', summary: 'They looked through it here' });
     expect(tellOf(road.tries(dina, 'approve'))).toEqual([{ template: 'approved', to: { person: 'ola' } }]);
     expect(road.takes(dina, 'approve').state).toMatchObject({
       stage: 'READY_TO_SEND',
-      facts: { result: 'VIEWED', approvedOn: '2026-10-01' },
+      facts: { result: 'GRANTED_FULL', approvedOn: '2026-10-01' },
     });
   });
 

@@ -83,7 +83,15 @@ export async function report(who: Clerk, answers: Record<string, unknown> = {}):
   throw new Error(`not recorded:\n${words}`);
 }
 /** The answers that the form presets. */
-export const REST = { right: 'ACCESS', channel: 'PHONE', identityAtCounter: 'NOT_YET', behalf: 'SELF', formatWish: 'NO_WISH', scanReference: '' };
+export const REST = {
+  right: 'ACCESS',
+  channel: 'PHONE',
+  identityAtCounter: 'NOT_YET',
+  behalf: 'SELF',
+  formatWish: 'NO_WISH',
+  scanReference: '',
+  writtenFrom: '',
+};
 
 export type Stage =
   | 'allocated'

@@ -3,7 +3,7 @@ import type { PageBlock } from '../../domain/shown.js';
 import type { StepTaken, SubjectRequest } from '../../domain/subject-request.js';
 import { deliveryTitle } from '../../procedure/closing.js';
 import { channelsIn } from '../../procedure/intake.js';
-import { letterOffers } from '../../procedure/letters.js';
+import type { LetterOffer } from '../../procedure/letters.js';
 import { letterSentBy, letterWay } from '../../procedure/letters-sent.js';
 import type { Desk } from '../desk.js';
 import { readLetterCode } from './which.js';
@@ -12,14 +12,17 @@ type Rows = Extract<PageBlock, { is: 'rows' }>['rows'];
 /** Letters made that are named on the page; older ones stand in the audit log. */
 const MOST_MADE = 20;
 
-/** What was sent, with day and way, the newest first; then what was made and not sent since, each letter once. */
-export async function lettersSoFar(desk: Desk, request: SubjectRequest): Promise<Rows> {
+/**
+ * What was sent, with day and way, the newest first; then what was made and not sent since, each letter once. Of those only made, the
+ * reader is told what is offered to them too: the title of another's draft may say what they are not to know.
+ */
+export async function lettersSoFar(desk: Desk, request: SubjectRequest, offers: readonly LetterOffer[]): Promise<Rows> {
   const [history, made] = await Promise.all([desk.requests.history(request.id), desk.lettersMade(request.id, MOST_MADE)]);
   const sent = sentIn(history.map(({ step }) => step));
   const drawn = new Set(sent.map(({ id }) => id));
   const open = made.flatMap(({ letter, at }) => {
     const { id } = readLetterCode(letter);
-    const offer = letterOffers.find((o) => o.id === id);
+    const offer = offers.find((o) => o.id === id);
     if (!offer || drawn.has(id)) return [];
     drawn.add(id);
     return [{ title: offer.title, text: `Made ${formatDay(londonDay(at))}; not recorded as sent`, side: 'Made' }];

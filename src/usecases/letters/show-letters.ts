@@ -26,7 +26,10 @@ type Rows = Extract<PageBlock, { is: 'rows' }>['rows'];
 export async function showLetters(desk: Desk, person: KnownPerson, requestId: string): Promise<Showing> {
   return forThoseWho(desk, person, { id: requestId }, ['whole'], async (request, view) => {
     const offers = lettersFor(view);
-    const [facts, soFar] = await Promise.all([offers.length > 0 ? letterFacts(desk, request, view) : null, lettersSoFar(desk, request)]);
+    const [facts, soFar] = await Promise.all([
+      offers.length > 0 ? letterFacts(desk, request, view) : null,
+      lettersSoFar(desk, request, offers),
+    ]);
     const rows = offers.map((offer): Rows[number] => {
       const kind = letterKind(offer.id);
       const letter = kind && facts && offer.id !== 'slip' ? writeLetter(kind, facts, desk.council) : null;

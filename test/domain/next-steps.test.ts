@@ -23,7 +23,13 @@ describe('what a person may do now', () => {
       ]),
     );
     expect(offered(road, dev)).not.toContain('name-case-officer');
-    expect(offered(road, sam)).toEqual(['add-a-note', 'correct-an-earlier-step', 'send-the-request-form', 'change-contact-details']);
+    expect(offered(road, sam)).toEqual([
+      'sent-to-the-wrong-person',
+      'add-a-note',
+      'correct-an-earlier-step',
+      'send-the-request-form',
+      'change-contact-details',
+    ]);
     expect(offered(road, ola)).toEqual([]);
     expect(offered(road, someone('finn', grant('DIAO', 'FIN')))).toEqual([]);
   });

@@ -5,6 +5,8 @@ import { assetOwner, caseOfficer, diao } from '../roles.js';
 import { approval, assessing, closed, dispatched, readyToSend, searching } from '../stages.js';
 import { righted } from '../statements.js';
 
+const word = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
 /** §2.11: a wrong or overdue record is given as it is, said to be so, and dealt with afterwards. */
 export const markARecord = step({
   clause: '2.11',
@@ -18,9 +20,9 @@ export const markARecord = step({
   of: 'records',
   backToBoard: true,
   asks: {
-    accuracy: choice('Is it right?', { options: accuracies, preset: ({ facts }) => String(facts['accuracy'] ?? 'RIGHT') }),
+    accuracy: choice('Is it right?', { options: accuracies, preset: ({ facts }) => word(facts['accuracy'], 'RIGHT') }),
     wrongHow: optionalLongText('If not: what is wrong, and what is right?', { maxLength: 1000 }),
-    overdue: yesNo('It should have been destroyed by now', { preset: ({ facts }) => String(facts['overdue'] ?? 'false') }),
+    overdue: yesNo('It should have been destroyed by now', { preset: ({ facts }) => String(facts['overdue'] === true) }),
     overdueHow: optionalLongText('If so: since when, and under which schedule?', { maxLength: 400 }),
   },
   check: (_view, a) => [

@@ -40,7 +40,11 @@ export const lookAtTheReply = step({
   at: [validating, assigned, searching, assessing, approval],
   needs: [ofThatDirectorate, notYetChecked],
   asks: {
-    branch: choice('What did you find?', { options: branches, private: 'text', preset: ({ facts: f }) => String(f['sealed'] ?? 'NONE') }),
+    branch: choice('What did you find?', {
+      options: branches,
+      private: 'text',
+      preset: ({ facts: f }) => (typeof f['sealed'] === 'string' ? f['sealed'] : 'NONE'),
+    }),
     branchWhy: longText('What does the request ask for, and what is held?', { maxLength: 1000 }),
     branchNote: optionalLongText('What the case officer should know', { maxLength: 1000 }),
   },
@@ -48,7 +52,9 @@ export const lookAtTheReply = step({
     const sealed = branch === 'NONE' ? null : branch;
     const seen = visibilityOf(routesOf(facts(view)), sealed);
     const spoken = sealed === 'A' || sealed === 'B';
-    const marks = Object.entries(recordsOf(view)).filter(([, r]) => (r[MARKED] === true && isDecided(r)) || (isKeptBack(r) && r['code'] === 'EX-ADOPT'));
+    const marks = Object.entries(recordsOf(view)).filter(
+      ([, r]) => (r[MARKED] === true && isDecided(r)) || (isKeptBack(r) && r['code'] === 'EX-ADOPT'),
+    );
     return {
       // Whether a marked record is spoken of follows from the branch, and from nothing else.
       items: { records: Object.fromEntries(marks.map(([id]) => [id, { cite: spoken, silence: spoken ? null : 'APPROVED' }])) },

@@ -22,10 +22,10 @@ export function routeOf(
   const { facts } = state;
   const codes = routesOf(facts);
   if (codes.length === 0 && facts['sealed'] === undefined) return {};
-  const say = (name: string): string => String(typed?.[name] ?? known.detail(name) ?? '');
+  const say = (name: string): string => word(typed?.[name]) ?? known.detail(name) ?? '';
   const named = isNamedByThem(facts) ? (facts['sealed'] === 'A' ? ('ALONE' as const) : ('AMONG_OTHERS' as const)) : undefined;
   const controller = controllerTitle(facts['controller'] ?? controllerFor(codes));
-  const by = String(typed?.['trustBy'] ?? facts['trustBy'] ?? '');
+  const by = word(typed?.['trustBy']) ?? word(facts['trustBy']) ?? '';
   const route: RouteParts = {
     contact: say('contact'),
     passedOn: String(facts['passedOn'] ?? facts['partPassedOn'] ?? view.today),
@@ -41,7 +41,7 @@ export function routeOf(
   return { route, ...(named === 'AMONG_OTHERS' && { refused: 'adoption-records' as const }) };
 
   function offered(name: string): boolean {
-    return typed?.[name] === undefined ? facts[name] !== false : String(typed[name]) === 'true';
+    return typed?.[name] === undefined ? facts[name] !== false : word(typed[name]) === 'true';
   }
 }
 
@@ -49,3 +49,5 @@ function lawOf(facts: RequestState['facts'], say: (name: string) => string): Non
   const part = facts['regimeScope'] === 'PART' ? say('regimePart') : '';
   return { title: statuteTitle(facts['statute']), cited: statuteLaw(facts['statute']), words: say('regimeWords'), ...(part && { part }) };
 }
+
+const word = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

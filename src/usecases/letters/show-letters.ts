@@ -28,7 +28,7 @@ export async function showLetters(desk: Desk, person: KnownPerson, requestId: st
     const offers = lettersFor(view);
     const [facts, soFar] = await Promise.all([
       offers.length > 0 ? letterFacts(desk, request, view) : null,
-      lettersSoFar(desk, request, offers),
+      lettersSoFar(desk, request, view),
     ]);
     const rows = offers.map((offer): Rows[number] => {
       const kind = letterKind(offer.id);

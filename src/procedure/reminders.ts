@@ -49,3 +49,6 @@ export const accessReviewDays = 14;
 
 /** So many closed cases of a directorate are needed before its usual times say anything; the newest so many are looked at. */
 export const usualTimes = { least: 10, newest: 50 } as const;
+
+/** Days before a review is due on which the reviewers are reminded; also on the day itself (REV-06). */
+export const reviewReminderDays = [5, 1, 0] as const;

@@ -52,7 +52,7 @@ journey('A spoken request across the four pages of the Playground, in a browser'
     for (const person of [rosa, dev, ola, ines]) await person.sees('Somebody asks for their data');
     await picture(rosa, '01-welcome');
     for (const person of [rosa, dev, ola, ines]) await person.says('help');
-    expect(await dev.sees('What you can do')).toContain('DIAO, Housing: accept');
+    expect(await dev.sees('What you can do')).toContain('You are DIAO, Housing');
   }, 60_000);
 
   it('INT-04 INT-19 §2.2.4 reception reports what a caller asked for, looks it over and records it', async () => {

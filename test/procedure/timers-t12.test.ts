@@ -176,3 +176,26 @@ describe('a reminder that is put off', () => {
     expect(tried(road.on('2026-11-02'), addDays('2026-11-02', 1))).toBe('No reminder of this case comes to you that could still wait.');
   });
 });
+
+describe('an internal review', () => {
+  const asked = (more: Record<string, string> = {}): Road => {
+    const road = roadTo('CLOSED');
+    const state = road.state;
+    if (!state) throw new Error('no case');
+    road.state = { ...state, facts: { ...state.facts, ...more }, timeline: { ...state.timeline, reviewReceived: '2026-12-18' } };
+    return road.on('2026-12-18');
+  };
+
+  it('REV-05 App. 4(2) two working days to acknowledge it: the team on the last, the DPO on the next', () => {
+    expect(whole(asked(), ['review-ack', 'review-ack-late'])).toEqual(['Tue 22 Dec, 09:00 to role:IG', 'Wed 23 Dec, 09:00 to role:DPO']);
+    expect(whole(asked({ reviewAcknowledgedOn: '2026-12-21' }), ['review-ack', 'review-ack-late'])).toEqual([]);
+  });
+
+  it('REV-06 App. 4(3) twenty working days to decide it: five days before, the day before, on the day, and each day overdue to the DPO', () => {
+    const days = ['Fri 15 Jan', 'Tue 19 Jan', 'Wed 20 Jan'].map((day) => `${day}, 09:00 to role:IG`);
+    const late = ['Thu 21 Jan', 'Fri 22 Jan'].map((day) => `${day}, 09:00 to role:DPO`);
+    expect(whole(asked(), ['review-do', 'review-do-late'], '2026-12-18T00:00', '2027-01-22T23:00')).toEqual([...days, ...late]);
+    expect(whole(asked({ reviewDecidedOn: '2027-01-08' }), ['review-do', 'review-do-late'])).toEqual([]);
+    expect(timers.filter(({ code }) => code.startsWith('review-')).every((t) => t.afterClosing)).toBe(true);
+  });
+});

@@ -6,6 +6,7 @@ import { contributingTimers } from './contributing.js';
 import { logTimers } from './log.js';
 import { limitTimers, respondTimers } from './responding.js';
 import { preservingTimers } from './preserving.js';
+import { reviewTimers } from './reviewing.js';
 import { searchTimers } from './searching.js';
 
 /**
@@ -22,4 +23,5 @@ export const timers: readonly TimerRow[] = [
   ...recordTimers,
   ...preservingTimers,
   ...contributingTimers,
+  ...reviewTimers,
 ];

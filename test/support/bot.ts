@@ -94,12 +94,12 @@ export async function startDatabase(): Promise<OwnDatabase> {
 /** Nothing promised, nothing queued; a conversation takes one message a second. */
 async function quiet(rightsdesk: Rightsdesk): Promise<void> {
   const { requests, outbox } = rightsdesk.desk;
-  for (let i = 0; i < 300; i += 1) {
+  for (let i = 0; i < 800; i += 1) {
     await rightsdesk.idle();
     if ((await requests.withIntents(1)).length === 0 && (await outbox.heads()).length === 0) return;
     await new Promise((wake) => setTimeout(wake, 50));
   }
-  throw new Error('messages are still on their way after fifteen seconds');
+  throw new Error('messages are still on their way after forty seconds');
 }
 
 async function arrive(rightsdesk: Rightsdesk, teams: Teams, who: { id: string; name: string }, grants: Given[]): Promise<Clerk> {

@@ -52,7 +52,9 @@ function drawChart(procedure: Procedure, led: Led): string[] {
   const { stages, steps } = procedure;
   const arrows = steps
     .filter((step) => Array.isArray(step.at) || step.at === 'start')
-    .flatMap((step) => waysOf(led, step.id).map(([from, to]) => ({ from, to, title: step.title })));
+    .flatMap((step) => waysOf(led, step.id).map(([from, to]) => ({ from, to, title: step.title })))
+    // What leaves a case where it stands would hide the road too.
+    .filter(({ from, to }) => from !== to);
   const everywhere = steps.filter((step) => step.at === 'open' && waysOf(led, step.id).some(([from, to]) => from !== to));
   return [
     [

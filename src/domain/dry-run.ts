@@ -31,7 +31,7 @@ const ENOUGH_CHOICES = 4;
 /** How often a step is tried with each of its choices at one stage; after that with everything answered, and with the least. */
 const ENOUGH_TIMES = 4;
 /** So often a step that led on from a stage is tried there at all. */
-const OFTEN_ENOUGH = 24;
+const OFTEN_ENOUGH = 60;
 const secret = (name: string): string => `private answer ${name}`;
 
 /**

@@ -22,7 +22,10 @@ export const clauses: Record<string, Clause> = {
       'An age of twelve only proposes; a recorded assessment decides (OP-14). Only a solicitor certifies, unless Information Governance allows another (OP-28).',
   },
   '1.2.5': { heading: 'What a requester is owed', guidance: true },
-  '1.2.6': { heading: 'Seeing the file in place of a copy', reading: 'Nobody has a right to it; it takes the place of a copy only if they agree.' },
+  '1.2.6': {
+    heading: 'Seeing the file in place of a copy',
+    reading: 'Nobody has a right to it; it takes the place of a copy only if they agree.',
+  },
   '1.3': { heading: 'Roles and duties' },
   '2.1': { heading: 'The procedure in outline', guidance: true, reading: 'The flowchart is missing; the stages are our reading (OP-01).' },
   '2.2': { heading: 'Recognising and taking a request' },

@@ -8,11 +8,17 @@ import { cara, dev, dina, grant, ines, ola, omar, rosa, sam, someone } from '../
 
 const TODAY = '2026-11-23';
 const caseWith = (facts: Facts): RequestState =>
-  ({ stage: 'VALIDATING', facts: { reporter: 'sam', directorate: 'HOU', ...facts }, details: {}, items: {}, actors: [], took: {} }) as never;
+  ({
+    stage: 'VALIDATING',
+    facts: { reporter: 'sam', directorate: 'HOU', ...facts },
+    details: {},
+    items: {},
+    actors: [],
+    took: {},
+  }) as never;
 const hanna = someone('hanna', grant('HIST'));
 const all = [sam, rosa, cara, dev, dina, ola, omar, ines, hanna];
-const whoSees = (facts: Facts): string[] =>
-  all.filter((p) => sightOf(procedure, p, caseWith(facts), TODAY) === 'whole').map((p) => p.id);
+const whoSees = (facts: Facts): string[] => all.filter((p) => sightOf(procedure, p, caseWith(facts), TODAY) === 'whole').map((p) => p.id);
 
 describe('a restricted case', () => {
   it('SEC-14 §1.3 is open to those named on it and to the posts it lets in, and to nobody else by a post', () => {

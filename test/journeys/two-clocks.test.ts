@@ -46,7 +46,11 @@ describe('Footage that deletes itself before the answer is due', () => {
     await town.rosa.takes(ref, 'log-and-allocate', { post: 'HOU-3', oneAreaWhy: 'the lift is of Housing' });
     await town.dev.takes(ref, 'accept');
     await town.dev.takes(ref, 'confirm-identity', { evidence: 'ID_WORKMAIL', basis: 'tenant since 2014' });
-    await town.dev.takes(ref, 'confirm-the-request-is-valid', { right: 'ACCESS', checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE', address: 'MATCHES' });
+    await town.dev.takes(ref, 'confirm-the-request-is-valid', {
+      right: 'ACCESS',
+      checks: 'PERSONAL_DATA,VERIFIED,LOCATABLE',
+      address: 'MATCHES',
+    });
     await town.dev.takes(ref, 'name-case-officer', { officer: 'ola' });
     await advances('2026-11-27');
     await bot.quiet();

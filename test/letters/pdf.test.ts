@@ -53,7 +53,13 @@ const records = Array.from({ length: 60 }, (_, i) => ({
   ...{ dated: '3 March 2024', description: `Letter ${i + 1} about the rent`, source: 'Housing systems', place: '' },
   ...{ given: 'whole' as const, exemption: null },
 }));
-const reply: NonNullable<LetterFacts['reply']> = { records, undecided: [], searched: [], statements: [], diao: { post: 'Head of Housing Needs' } };
+const reply: NonNullable<LetterFacts['reply']> = {
+  records,
+  undecided: [],
+  searched: [],
+  statements: [],
+  diao: { post: 'Head of Housing Needs' },
+};
 
 describe('a letter as PDF', () => {
   it('LTR-02 can be read aloud: title, language, one main heading, headings, lists, the words as written', async () => {

@@ -2,12 +2,14 @@ const LETTERS: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ı
 
 /** Case, accents and compatibility forms off: `Zoë` and `ZOE` become `zoe`; Polish ł and its like become plain letters. */
 export function plainLetters(text: string): string {
-  return text
-    .normalize('NFKD')
-    // The joiners of some scripts are marks too: not everybody types them.
-    .replace(/[\p{M}\u200c\u200d]/gu, '')
-    .toLowerCase()
-    .replace(/[łøđħıßæœþð]/g, (letter) => LETTERS[letter] ?? letter);
+  return (
+    text
+      .normalize('NFKD')
+      // The joiners of some scripts are marks too: not everybody types them.
+      .replace(/[\p{M}\u200c\u200d]/gu, '')
+      .toLowerCase()
+      .replace(/[łøđħıßæœþð]/g, (letter) => LETTERS[letter] ?? letter)
+  );
 }
 
 /** A word somebody wrote: as pieces between punctuation, and whole without it. */

@@ -105,7 +105,9 @@ const checkOther = (view: View, decision: string): AnswerFault[] =>
 function checkBranch(view: View, { exemption, branch }: { exemption: string; branch?: string | undefined }): AnswerFault[] {
   const found = view.request?.facts['sealed'];
   if (exemption !== 'EX-ADOPT' || found === undefined || found === branch) return [];
-  return [{ field: 'branch', sentence: `This case stands on branch ${String(found)}. If that is wrong, Information Governance checks it anew.` }];
+  return [
+    { field: 'branch', sentence: `This case stands on branch ${String(found)}. If that is wrong, Information Governance checks it anew.` },
+  ];
 }
 
 function checkSilence({
